@@ -1,0 +1,23 @@
+from appraisal.models.catatan import AspekPerilaku, CatatanPerilaku
+from appraisal.models.dokumen import Dokumen, JenisDokumen
+from appraisal.models.hasil import AsalHasil, HasilPenilaian, HasilSkp
+from appraisal.models.keberatan import ButirKeberatan, JenisButir, Keberatan
+from appraisal.models.penilaian import JenisPenilaian, Penilaian, PerilakuKerja
+from appraisal.models.riwayat import RiwayatPenilaian
+
+__all__ = [
+    "AsalHasil",
+    "AspekPerilaku",
+    "ButirKeberatan",
+    "CatatanPerilaku",
+    "Dokumen",
+    "HasilPenilaian",
+    "HasilSkp",
+    "JenisButir",
+    "JenisDokumen",
+    "JenisPenilaian",
+    "Keberatan",
+    "Penilaian",
+    "PerilakuKerja",
+    "RiwayatPenilaian",
+]

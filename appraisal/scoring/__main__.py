@@ -1,0 +1,26 @@
+"""``python -m appraisal.scoring < kasus.json > hasil.json``"""
+
+import json
+import sys
+
+from appraisal.scoring.interface import DokumenTidakTerbaca, hitung_dokumen
+
+
+def main() -> int:
+    """Exit status 0 when the document could be read, 2 with one line on standard error when it could not."""
+    try:
+        hasil = hitung_dokumen(sys.stdin.buffer.read().decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        sys.stderr.write("Masukan harus berupa teks UTF-8.\n")
+        return 2
+    except DokumenTidakTerbaca as salah:
+        sys.stderr.write(" ".join(str(salah).split()) + "\n")
+        return 2
+    sys.stdout.buffer.write(
+        (json.dumps(hasil, ensure_ascii=False, default=str) + "\n").encode("utf-8", "surrogatepass")
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""Reading the environment: named, strict, and loud when something is missing."""
+
+import os
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+AKAR = Path(__file__).resolve().parent.parent
+ENV = environ.FileAwareEnv()
+
+
+def wajib(nama: str) -> str:
+    """The value of ``nama`` (or of the file that ``nama_FILE`` points to); the start fails without it."""
+    nilai: str = ENV.str(nama, default="")
+    if not nilai.strip():
+        raise ImproperlyConfigured(f"Variabel lingkungan {nama} wajib diisi.")
+    return nilai
+
+
+def teks(nama: str, bawaan: str = "") -> str:
+    nilai: str = ENV.str(nama, default=bawaan)
+    return nilai
+
+
+def boolean(nama: str, *, bawaan: bool) -> bool:
+    """``True`` or ``False``, nothing else: "1", "ya" or "on" are refused rather than guessed."""
+    nilai = os.environ.get(nama)
+    if nilai is None:
+        return bawaan
+    if nilai not in {"True", "False"}:
+        raise ImproperlyConfigured(f"{nama} harus 'True' atau 'False', bukan {nilai!r}.")
+    return nilai == "True"
+
+
+def bilangan(nama: str, bawaan: int) -> int:
+    nilai: int = ENV.int(nama, default=bawaan)
+    return nilai
+
+
+def daftar(nama: str) -> list[str]:
+    """Comma-separated values, blanks dropped."""
+    return [butir.strip() for butir in teks(nama).split(",") if butir.strip()]
+
+
+def basis_data(bawaan: str) -> dict[str, object]:
+    """``DATABASE_URL`` as Django's dictionary, with the options that each engine needs to be safe.
+
+    SQLite: IMMEDIATE transactions, WAL and a 20 s wait, so that writers queue instead of failing with "database is
+    locked". PostgreSQL: persistent connections with health checks, statement and lock timeouts.
+    """
+    hasil: dict[str, object] = dict(ENV.db_url_config(teks("DATABASE_URL", bawaan)))
+    opsi = dict(hasil.get("OPTIONS") or {})  # type: ignore[call-overload]
+    if hasil["ENGINE"] == "django.db.backends.sqlite3":
+        opsi |= {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        }
+    else:
+        hasil |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+        pernyataan, kunci = teks("PG_STATEMENT_TIMEOUT", "15s"), teks("PG_LOCK_TIMEOUT", "3s")
+        batas = f"-c statement_timeout={pernyataan} -c lock_timeout={kunci}"
+        opsi |= {"connect_timeout": 5, "options": f"{opsi.get('options', '')} {batas}".strip()}
+    hasil["OPTIONS"] = opsi
+    return hasil

@@ -1,0 +1,33 @@
+"""How allauth behaves here: log in by NIP, no open sign-up, an expired first password opens nothing."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from organisasi.models import Pengguna
+
+SANDI_KEDALUWARSA = (
+    "Masa berlaku kata sandi sementara Anda sudah habis. Minta yang baru kepada admin kepegawaian unit Anda."
+)
+
+
+class PenyesuaiAkun(DefaultAccountAdapter):
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Accounts are made by the personnel unit, never by a stranger."""
+        return False
+
+    def pre_login(self, request: HttpRequest, user: Pengguna, **kwargs: Any) -> HttpResponse | None:
+        if user.wajib_ganti_sandi and user.sandi_sementara_sampai and user.sandi_sementara_sampai < timezone.now():
+            messages.error(request, SANDI_KEDALUWARSA)
+            return redirect("account_login")
+        return None
+
+    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, **kwargs: Any) -> None:
+        """Say nothing about logging in and out: the page itself shows it."""
+        if message_template and message_template.endswith(("logged_in.txt", "logged_out.txt")):
+            return
+        super().add_message(request, level, message_template, **kwargs)

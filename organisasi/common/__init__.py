@@ -1,0 +1,1 @@
+"""Shared kernel: used by every app, knows none of them."""

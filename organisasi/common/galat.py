@@ -1,0 +1,57 @@
+"""Error pages: a sentence that helps, a way back, a reference; no database access."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+JUDUL = {
+    400: "Permintaan tidak dapat dibaca",
+    403: "Anda tidak berwenang",
+    404: "Halaman tidak ditemukan",
+    409: "Dokumen sudah berubah",
+    413: "Berkas terlalu besar",
+    422: "Belum dapat diproses",
+    429: "Terlalu banyak percobaan",
+    500: "Terjadi kesalahan pada aplikasi",
+    503: "Layanan sedang tidak tersedia",
+}
+PESAN = {
+    400: "Isian yang dikirim tidak lengkap atau rusak. Kembali ke halaman sebelumnya, lalu kirim sekali lagi.",
+    403: "Tindakan ini hanya untuk orang yang berwenang atas dokumen tersebut.",
+    404: "Alamat ini tidak ada, atau dokumennya bukan bagian dari pekerjaan Anda.",
+    500: "Kesalahan sudah dicatat. Yang Anda simpan sebelumnya tetap aman. Coba lagi beberapa saat lagi.",
+}
+
+
+def halaman_galat(request: HttpRequest, status: int, pesan: str = "") -> HttpResponse:
+    """One page for every refusal, as a fragment for htmx."""
+    templat = "galat/_pesan.html" if getattr(request, "htmx", False) else "galat/halaman.html"
+    konteks = {"status": status, "judul": JUDUL[status], "pesan": pesan or PESAN.get(status, "")}
+    return render(request, templat, konteks, status=status)
+
+
+def tidak_ditemukan(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    return halaman_galat(request, 404)
+
+
+def tidak_berwenang(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    return halaman_galat(request, 403, str(exception or ""))
+
+
+def rusak(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    return halaman_galat(request, 400)
+
+
+def kesalahan(request: HttpRequest) -> HttpResponse:
+    return halaman_galat(request, 500)
+
+
+def csrf_ditolak(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose token is missing or too old; what was typed is still in the browser."""
+    return halaman_galat(
+        request,
+        403,
+        "Halaman terlalu lama terbuka atau dikirim dari tempat lain. Kembali ke halaman sebelumnya, muat ulang, "
+        "lalu kirim sekali lagi.",
+    )

@@ -1,0 +1,26 @@
+from organisasi.models.instansi import Instansi, ZonaWaktu
+from organisasi.models.jabatan import Eselon, Jabatan, JenisJabatan
+from organisasi.models.pegawai import AlasanBerhenti, Pegawai, RiwayatPangkat, StatusPegawai
+from organisasi.models.penempatan import JenisPenempatan, Penempatan, PenugasanPenilai
+from organisasi.models.pengguna import Pengguna, Peran, PeranUnit
+from organisasi.models.unit_kerja import JenisUnit, UnitKerja
+
+__all__ = [
+    "AlasanBerhenti",
+    "Eselon",
+    "Instansi",
+    "Jabatan",
+    "JenisJabatan",
+    "JenisPenempatan",
+    "JenisUnit",
+    "Pegawai",
+    "Penempatan",
+    "Pengguna",
+    "PenugasanPenilai",
+    "Peran",
+    "PeranUnit",
+    "RiwayatPangkat",
+    "StatusPegawai",
+    "UnitKerja",
+    "ZonaWaktu",
+]

@@ -1,0 +1,98 @@
+"""Reading SKP. Every page starts at ``skp_terlihat_oleh``: outside that scope a row does not exist (404)."""
+
+from datetime import date
+
+from django.db.models import F, Prefetch, Q, QuerySet
+
+from organisasi.models import Instansi, Pegawai, UnitKerja
+from organisasi.selectors.akses import Akses
+from skp.models import Bukti, ButirRkt, Kegiatan, Periode, Skp, TingkatRkt, VersiSkp
+from skp.states import SUDAH_DITETAPKAN, StatusSkp
+
+TERKAIT = (
+    "periode__instansi",
+    "pegawai__instansi",
+    "pejabat_penilai",
+    "atasan",
+    "unit",
+    "penempatan__jabatan",
+)
+
+
+def skp_terlihat_oleh(akses: Akses) -> QuerySet[Skp]:
+    """SKP that the account may read: own, as assessor, as the assessor's superior, and in the units of a granted role.
+
+    A draft is its owner's until it was submitted once.
+    """
+    if akses.pengguna is None:
+        return Skp.objects.select_related(*TERKAIT)
+    saya = akses.pegawai_id
+    milik = Q(pegawai=saya) if saya else Q(pk__in=[])
+    dinilai = (Q(pejabat_penilai=saya) | Q(atasan=saya)) & ~Q(diajukan_pada=None) if saya else Q(pk__in=[])
+    unit = akses.unit_terlihat
+    lingkup = Q(unit__in=unit) if unit else Q(pk__in=[])
+    return Skp.objects.filter(milik | dinilai | lingkup).select_related(*TERKAIT)
+
+
+def list_kegiatan(skp: Skp, nomor: int | None = None) -> QuerySet[Kegiatan]:
+    """The rows of one version (default: the one that counts), with realisation, RKT and the superior's row."""
+    return (
+        Kegiatan.objects.filter(versi__skp=skp, versi__nomor=nomor or skp.nomor_versi)
+        .select_related("realisasi", "rkt", "induk", "versi")
+        .order_by("urutan", "pk")
+    )
+
+
+def list_kegiatan_dengan_bukti(skp: Skp) -> QuerySet[Kegiatan]:
+    """The rows with monthly progress and the evidence that was not taken back."""
+    bukti = Bukti.objects.filter(ditarik_pada=None)
+    return list_kegiatan(skp).prefetch_related("daftar_kemajuan", Prefetch("daftar_bukti", queryset=bukti))
+
+
+def get_draf_perubahan(skp: Skp) -> VersiSkp | None:
+    """The version that is being drafted or waits for the assessor, if any."""
+    return VersiSkp.objects.filter(skp=skp, nomor=skp.nomor_versi + 1).first()
+
+
+def get_versi(skp: Skp, nomor: int | None = None) -> VersiSkp:
+    return VersiSkp.objects.get(skp=skp, nomor=nomor or skp.nomor_versi)
+
+
+def list_periode(instansi: Instansi) -> QuerySet[Periode]:
+    return Periode.objects.filter(instansi=instansi)
+
+
+def get_periode_berjalan(instansi: Instansi, pada: date) -> Periode | None:
+    """The period that a day falls into."""
+    return Periode.objects.filter(instansi=instansi, mulai__lte=pada, selesai__gte=pada).first()
+
+
+def list_butir_rkt(unit: UnitKerja, tahun: int) -> QuerySet[ButirRkt]:
+    """The plan of a unit and of the units above it for a year, in tree order."""
+    jalur = unit.ancestors(include_self=True).values("pk")
+    return ButirRkt.objects.with_tree_fields().filter(unit__in=jalur, tahun=tahun)
+
+
+def list_indikator(unit: UnitKerja, tahun: int) -> QuerySet[ButirRkt]:
+    """What a row of an SKP may hang on: the indicators of the plan."""
+    return (
+        ButirRkt.objects.filter(unit__in=unit.ancestors(include_self=True).values("pk"), tahun=tahun)
+        .filter(tingkat=TingkatRkt.INDIKATOR)
+        .select_related("parent")
+    )
+
+
+def list_kegiatan_atasan(skp: Skp) -> QuerySet[Kegiatan]:
+    """The rows of the assessor's own SKP of the same period: what the own rows may derive from."""
+    if skp.pejabat_penilai_id is None:
+        return Kegiatan.objects.none()
+    milik_atasan = Skp.objects.filter(
+        pegawai=skp.pejabat_penilai_id, periode=skp.periode_id, status__in=[*SUDAH_DITETAPKAN, StatusSkp.DIAJUKAN]
+    )
+    return Kegiatan.objects.filter(
+        versi__skp__in=milik_atasan, versi__nomor=F("versi__skp__nomor_versi")
+    ).select_related("versi__skp__pegawai")
+
+
+def list_skp_saya(pegawai: Pegawai) -> QuerySet[Skp]:
+    return Skp.objects.filter(pegawai=pegawai).select_related(*TERKAIT)

@@ -1,0 +1,51 @@
+"""Who appraises this SKP: taken from the organisation, kept on the SKP."""
+
+from django.db import transaction
+
+from organisasi.common.clock import hari_ini
+from organisasi.models import Penempatan
+from organisasi.selectors.akses import Akses
+from organisasi.selectors.penilai import Dasar, Penilai, get_rantai
+from skp.models import Skp
+from skp.permissions import boleh_mengatur_penilai
+from skp.services.lock import kunci_skp, naikkan_revisi
+from skp.services.log import catat
+
+KOLOM_PENILAI = ("pejabat_penilai", "penilai_sebagai", "atasan", "atasan_sebagai", "penilai_adalah_ppk")
+
+
+def isi_penilai(skp: Skp) -> bool:
+    """Set assessor and superior from the organisation as of today (within the SKP's own dates); True when changed."""
+    hari = min(max(hari_ini(skp.periode.instansi.zona_waktu), skp.mulai), skp.selesai)
+    rantai = get_rantai(skp.pegawai, hari, skp.penempatan)
+    sebelum = [getattr(skp, f"{kolom}_id", None) for kolom in KOLOM_PENILAI[:4]]
+    skp.pejabat_penilai, skp.penilai_sebagai = _orang_dan_jabatan(rantai.penilai)
+    skp.atasan, skp.atasan_sebagai = _orang_dan_jabatan(rantai.atasan)
+    skp.penilai_adalah_ppk = rantai.penilai is not None and rantai.penilai.dasar is Dasar.PPK
+    return sebelum != [getattr(skp, f"{kolom}_id", None) for kolom in KOLOM_PENILAI[:4]]
+
+
+def _orang_dan_jabatan(penilai: Penilai | None):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    if penilai is None:
+        return None, None
+    jabatan: Penempatan | None = penilai.penempatan
+    return penilai.pegawai, jabatan
+
+
+def perbarui_penilai(skp: Skp) -> None:
+    """Follow the organisation before a submission; the row must be locked."""
+    if isi_penilai(skp):
+        skp.save(update_fields=[*KOLOM_PENILAI, "diubah_pada"])
+
+
+@transaction.atomic
+def atur_ulang_penilai(*, skp_id: int, oleh: Akses) -> Skp:
+    """The admin's repair of a wrong or changed assessor on an open SKP."""
+    skp = kunci_skp(skp_id)
+    boleh_mengatur_penilai(skp, oleh).wajib()
+    sebelum = str(skp.pejabat_penilai or "belum ada")
+    if isi_penilai(skp):
+        naikkan_revisi(skp, *KOLOM_PENILAI)
+        sesudah = str(skp.pejabat_penilai or "belum ada")
+        catat(skp, "atur_penilai", oleh, catatan=f"Pejabat penilai: {sebelum} menjadi {sesudah}.")
+    return skp
