@@ -6,8 +6,8 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 
+from organisasi.common.clock import sekarang
 from organisasi.models import Pengguna
 
 SANDI_KEDALUWARSA = (
@@ -21,7 +21,7 @@ class PenyesuaiAkun(DefaultAccountAdapter):
         return False
 
     def pre_login(self, request: HttpRequest, user: Pengguna, **kwargs: Any) -> HttpResponse | None:
-        if user.wajib_ganti_sandi and user.sandi_sementara_sampai and user.sandi_sementara_sampai < timezone.now():
+        if user.wajib_ganti_sandi and user.sandi_sementara_sampai and user.sandi_sementara_sampai < sekarang():
             messages.error(request, SANDI_KEDALUWARSA)
             return redirect("account_login")
         return None

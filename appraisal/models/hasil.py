@@ -7,8 +7,8 @@ calculation. A form prints from here, whatever happens to the live rows later.
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
+from organisasi.common.clock import sekarang
 from organisasi.common.models import pilihan_dikenal
 
 
@@ -25,7 +25,7 @@ class Hasil(models.Model):
     berlaku = models.BooleanField("versi terakhir", default=True)
     masukan = models.JSONField("masukan")
     langkah = models.JSONField("langkah")
-    dibuat_pada = models.DateTimeField("dibuat pada", default=timezone.now)
+    dibuat_pada = models.DateTimeField("dibuat pada", default=sekarang)
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:

@@ -6,7 +6,7 @@ Order of the code = order of the official forms: column 13, column 14, JUMLAH, N
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from appraisal.scoring.aspects import batasi_aspek, nilai_efisiensi, nilai_kualitas, nilai_kuantitas
 from appraisal.scoring.citations import rumus
@@ -93,7 +93,8 @@ def nilai_kegiatan(k: Kegiatan, p: ParameterBerlaku) -> NilaiKegiatan:
 
 def _jumlah_tepat(k: Kegiatan, p: ParameterBerlaku) -> Fraction:
     """The sum of the aspects as an exact fraction: the same formulas over another kind of number."""
-    pecahan = k._replace(**{n: Fraction(v) for n, v in k._asdict().items() if isinstance(v, Decimal)})
+    tepat: dict[str, Any] = {n: Fraction(v) for n, v in k._asdict().items() if isinstance(v, Decimal)}
+    pecahan = k._replace(**tepat)
     return sum((Fraction(a) for a in aspek_kegiatan(pecahan, p.sebagai_pecahan())), Fraction(0))
 
 

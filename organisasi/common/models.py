@@ -5,7 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
+
+from organisasi.common.clock import sekarang
 
 
 class Bertanda(models.Model):
@@ -29,7 +30,7 @@ class Riwayat(models.Model):
     )
     sebagai = models.CharField("sebagai", max_length=40, blank=True)
     catatan = models.TextField("catatan", blank=True)
-    pada = models.DateTimeField("pada", default=timezone.now)
+    pada = models.DateTimeField("pada", default=sekarang)
 
     class Meta:
         abstract = True

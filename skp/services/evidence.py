@@ -10,10 +10,10 @@ import filetype
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Sum
-from django.utils import timezone
 from PIL import Image
 from pypdf import PdfReader
 
+from organisasi.common.clock import sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.selectors.akses import Akses
 from skp.models import Bukti, Kegiatan, Kreativitas, TugasTambahan
@@ -86,7 +86,7 @@ def tarik_bukti(*, bukti_id: int, oleh: Akses) -> Bukti:
     boleh_mengisi_realisasi(skp, oleh).wajib()
     if not realisasi_terbuka(skp):
         raise KeadaanBerubah("skp.bukti_terkunci", "Bukti tidak dapat diubah setelah realisasi diajukan.")
-    bukti.ditarik_pada = timezone.now()
+    bukti.ditarik_pada = sekarang()
     bukti.save(update_fields=["ditarik_pada", "diubah_pada"])
     catat(skp, "tarik_bukti", oleh, catatan=bukti.nama)
     return bukti

@@ -1,9 +1,8 @@
 """The only writer of ``Skp.status`` and ``Skp.status_realisasi``."""
 
 from django.db import transaction
-from django.utils import timezone
 
-from organisasi.common.clock import hari_ini
+from organisasi.common.clock import hari_ini, sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.selectors.akses import Akses
 from organisasi.selectors.identitas import get_identitas
@@ -23,9 +22,8 @@ def ajukan_skp(*, skp_id: int, oleh: Akses, catatan: str = "") -> Skp:
     skp = _mulai(AksiSkp.AJUKAN, skp_id, oleh)
     perbarui_penilai(skp)
     _tolak_bila_kurang(kekurangan_rencana(skp), "SKP belum dapat diajukan")
-    sekarang = timezone.now()
-    VersiSkp.objects.filter(skp=skp, nomor=skp.nomor_versi).update(ditandatangani_pegawai_pada=sekarang)
-    skp.diajukan_pada = sekarang
+    skp.diajukan_pada = sekarang()
+    VersiSkp.objects.filter(skp=skp, nomor=skp.nomor_versi).update(ditandatangani_pegawai_pada=skp.diajukan_pada)
     return _pindah(skp, AksiSkp.AJUKAN, oleh, catatan, "diajukan_pada")
 
 
@@ -68,7 +66,7 @@ def ajukan_perubahan(*, skp_id: int, oleh: Akses, catatan: str = "") -> Skp:
     if draf is None:
         raise AturanDilanggar("skp.perubahan_belum_disusun", "Susun perubahannya dahulu, lalu ajukan.")
     _tolak_bila_kurang(kekurangan_rencana(skp, draf.nomor), "Perubahan belum dapat diajukan")
-    draf.ditandatangani_pegawai_pada = timezone.now()
+    draf.ditandatangani_pegawai_pada = sekarang()
     draf.save(update_fields=["ditandatangani_pegawai_pada", "diubah_pada"])
     return _pindah(skp, AksiSkp.AJUKAN_PERUBAHAN, oleh, catatan or draf.alasan)
 
@@ -112,7 +110,7 @@ def ajukan_realisasi(*, skp_id: int, oleh: Akses, catatan: str = "") -> Skp:
     if skp.status != StatusSkp.DITUTUP:
         raise _status_tidak_sesuai(AksiRealisasi.AJUKAN, skp.get_status_display())
     _tolak_bila_kurang(kekurangan_realisasi(skp), "Realisasi belum dapat diajukan")
-    skp.realisasi_diajukan_pada = timezone.now()
+    skp.realisasi_diajukan_pada = sekarang()
     return _pindah(skp, AksiRealisasi.AJUKAN, oleh, catatan, "realisasi_diajukan_pada")
 
 
@@ -181,7 +179,7 @@ def _tolak_sebelum_waktunya(skp: Skp) -> None:
 def _bekukan(skp: Skp, versi: VersiSkp, *, keputusan_atasan: bool) -> None:
     """Freeze who signed, with the names, ranks and positions of the day."""
     hari = hari_ini(skp.periode.instansi.zona_waktu)
-    versi.ditetapkan_pada = timezone.now()
+    versi.ditetapkan_pada = sekarang()
     versi.ditandatangani_penilai_pada = None if keputusan_atasan else versi.ditetapkan_pada
     versi.keputusan_atasan = keputusan_atasan
     versi.identitas = identitas_skp(skp, min(max(hari, skp.mulai), skp.selesai))

@@ -1,0 +1,78 @@
+"""Reading appraisals. Every page starts at ``penilaian_terlihat_oleh``: outside that scope a row does not exist."""
+
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from appraisal.models import CatatanPerilaku, HasilPenilaian, HasilSkp, Penilaian
+from appraisal.states import FINAL, StatusPenilaian
+from organisasi.models import Pegawai
+from organisasi.selectors.akses import Akses
+from skp.models import Periode, Skp
+
+TERKAIT = ("periode__instansi", "pegawai__instansi", "pejabat_penilai", "atasan", "unit")
+TIDAK_ADA = Q(pk__in=[])
+
+
+def penilaian_terlihat_oleh(akses: Akses) -> QuerySet[Penilaian]:
+    """Appraisals that the account may read.
+
+    One's own from the hand-over on; those one gives or decides on; as admin those of the units; as leader those of the
+    units that are in force. Nobody reaches his own through a granted role.
+    """
+    if akses.pengguna is None:
+        return Penilaian.objects.select_related(*TERKAIT)
+    saya = akses.pegawai_id
+    milik = Q(pegawai=saya) & ~Q(status=StatusPenilaian.DISUSUN) if saya else TIDAK_ADA
+    dinilai = Q(pejabat_penilai=saya) | Q(atasan=saya) if saya else TIDAK_ADA
+    bukan_saya = ~Q(pegawai=saya) if saya else Q()
+    admin = Q(unit__in=akses.unit_admin) & bukan_saya if akses.admin else TIDAK_ADA
+    pimpinan = Q(unit__in=akses.unit_pimpinan, status__in=FINAL) & bukan_saya if akses.pimpinan else TIDAK_ADA
+    return Penilaian.objects.filter(milik | dinilai | admin | pimpinan).select_related(*TERKAIT)
+
+
+def dengan_hasil(daftar: QuerySet[Penilaian]) -> QuerySet[Penilaian]:
+    """Each appraisal with ``hasil_berlaku``: a list of at most one result, the latest version."""
+    hasil = HasilPenilaian.objects.filter(berlaku=True).defer("masukan", "langkah")
+    return daftar.prefetch_related(Prefetch("daftar_hasil", queryset=hasil, to_attr="hasil_berlaku"))
+
+
+def get_hasil(penilaian: Penilaian) -> HasilPenilaian | None:
+    return HasilPenilaian.objects.filter(penilaian=penilaian, berlaku=True).first()
+
+
+def get_hasil_skp(skp: Skp) -> HasilSkp | None:
+    return HasilSkp.objects.filter(skp=skp, berlaku=True).first()
+
+
+def list_skp_penilaian(penilaian: Penilaian) -> QuerySet[Skp]:
+    """Every SKP of the person in the period, in order of time."""
+    return (
+        Skp.objects.filter(pegawai=penilaian.pegawai_id, periode=penilaian.periode_id)
+        .select_related(
+            "periode__instansi", "pegawai__instansi", "pejabat_penilai", "atasan", "unit", "penempatan__jabatan"
+        )
+        .order_by("mulai")
+    )
+
+
+def list_catatan(pegawai: Pegawai | int, mulai: date, selesai: date) -> QuerySet[CatatanPerilaku]:
+    """The notes of the buku catatan about a person between two days, oldest first."""
+    return CatatanPerilaku.objects.filter(
+        pegawai=pegawai, tanggal__range=(mulai, selesai), ditarik_pada=None
+    ).select_related("penilai")
+
+
+def catatan_terlihat_oleh(akses: Akses) -> QuerySet[CatatanPerilaku]:
+    """Notes about oneself, those one wrote, and those about the people whom one appraises now."""
+    saya = akses.pegawai_id
+    if saya is None:
+        return CatatanPerilaku.objects.none()
+    bawahan = Skp.objects.filter(pejabat_penilai=saya).values("pegawai")
+    return CatatanPerilaku.objects.filter(
+        Q(pegawai=saya) | Q(penilai=saya) | Q(pegawai__in=bawahan), ditarik_pada=None
+    ).select_related("pegawai", "penilai")
+
+
+def get_penilaian(pegawai: Pegawai, periode: Periode) -> Penilaian | None:
+    return Penilaian.objects.filter(pegawai=pegawai, periode=periode).select_related(*TERKAIT).first()

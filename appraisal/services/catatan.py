@@ -1,0 +1,66 @@
+"""The buku catatan: dated notes of the assessor, answers of the person."""
+
+from datetime import date
+
+from django.db import transaction
+
+from appraisal.models import CatatanPerilaku
+from organisasi.common.access import DIIZINKAN, Izin, ditolak
+from organisasi.common.clock import hari_ini, sekarang
+from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
+from organisasi.models import Pegawai
+from organisasi.selectors.akses import Akses
+from organisasi.selectors.identitas import get_penempatan
+from organisasi.selectors.penilai import get_rantai
+
+
+def boleh_mencatat(pegawai: Pegawai, akses: Akses) -> Izin:
+    """Only today's pejabat penilai of a person writes notes about him."""
+    hari = hari_ini(pegawai.instansi.zona_waktu)
+    rantai = get_rantai(pegawai, hari, get_penempatan(pegawai, hari))
+    if rantai.penilai and rantai.penilai.pegawai.pk == akses.pegawai_id:
+        return DIIZINKAN
+    return ditolak("Hanya pejabat penilai pegawai ini yang dapat menulis catatan perilaku.")
+
+
+@transaction.atomic
+def tulis_catatan(*, pegawai: Pegawai, tanggal: date, aspek: str, uraian: str, oleh: Akses) -> CatatanPerilaku:
+    """Add a dated note. Raises ``AturanDilanggar`` for a date in the future."""
+    boleh_mencatat(pegawai, oleh).wajib()
+    if tanggal > hari_ini(pegawai.instansi.zona_waktu):
+        raise AturanDilanggar("catatan.tanggal_depan", "Tanggal catatan tidak boleh sesudah hari ini.")
+    catatan = CatatanPerilaku(
+        pegawai=pegawai,
+        penilai=oleh.pegawai,
+        tanggal=tanggal,
+        aspek=aspek,
+        uraian=uraian.strip(),
+        dibuat_oleh=oleh.pengguna,
+    )
+    catatan.full_clean()
+    catatan.save()
+    return catatan
+
+
+@transaction.atomic
+def tanggapi_catatan(*, catatan: CatatanPerilaku, tanggapan: str, oleh: Akses) -> CatatanPerilaku:
+    """The person's answer to a note about him; it may be given once."""
+    if catatan.pegawai_id != oleh.pegawai_id:
+        ditolak("Hanya pegawai yang dicatat yang dapat menanggapi.").wajib()
+    terkunci = CatatanPerilaku.objects.select_for_update(of=("self",)).get(pk=catatan.pk)
+    if terkunci.ditanggapi_pada:
+        raise KeadaanBerubah("catatan.sudah_ditanggapi", "Catatan ini sudah Anda tanggapi.")
+    terkunci.tanggapan, terkunci.ditanggapi_pada = tanggapan.strip(), sekarang()
+    terkunci.full_clean()
+    terkunci.save()
+    return terkunci
+
+
+@transaction.atomic
+def tarik_catatan(*, catatan: CatatanPerilaku, oleh: Akses) -> CatatanPerilaku:
+    """The writer takes a note back; it stays for the record and no longer shows."""
+    if catatan.penilai_id != oleh.pegawai_id:
+        ditolak("Hanya penulis catatan yang dapat menariknya.").wajib()
+    catatan.ditarik_pada = sekarang()
+    catatan.save(update_fields=["ditarik_pada", "diubah_pada"])
+    return catatan

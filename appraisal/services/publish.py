@@ -1,0 +1,11 @@
+"""Final documents: rendered once in the background when the appraisal comes into force."""
+
+from django.db import transaction
+
+from appraisal.models import Penilaian
+from appraisal.tasks import terbitkan_dokumen
+
+
+def terbitkan_sesudah_final(penilaian: Penilaian) -> None:
+    """Enqueue the rendering after the transaction that put the result in force."""
+    transaction.on_commit(lambda: terbitkan_dokumen.enqueue(penilaian.pk))

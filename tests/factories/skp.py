@@ -1,0 +1,91 @@
+"""Smallest valid SKP rows. States are reached through the services (see ``tests.dunia``), never written."""
+
+from datetime import date
+from decimal import Decimal
+
+import factory
+from factory.django import DjangoModelFactory
+
+from skp.models import ButirRkt, Kegiatan, Kreativitas, Periode, Skp, TugasTambahan, VersiSkp
+from tests.factories.organisasi import InstansiFactory, PenempatanFactory, UnitFactory
+
+
+class PeriodeFactory(DjangoModelFactory):
+    class Meta:
+        model = Periode
+
+    instansi = factory.SubFactory(InstansiFactory)
+    tahun = 2015
+    mulai = factory.LazyAttribute(lambda o: date(o.tahun, 1, 1))
+    selesai = factory.LazyAttribute(lambda o: date(o.tahun, 12, 31))
+    batas_skp = factory.LazyAttribute(lambda o: date(o.tahun, 1, 31))
+    buka_realisasi = factory.LazyAttribute(lambda o: date(o.tahun, 12, 1))
+    batas_penilaian = factory.LazyAttribute(lambda o: date(o.tahun + 1, 1, 31))
+
+
+class SkpFactory(DjangoModelFactory):
+    class Meta:
+        model = Skp
+
+    periode = factory.SubFactory(PeriodeFactory)
+    penempatan = factory.SubFactory(PenempatanFactory)
+    pegawai = factory.SelfAttribute("penempatan.pegawai")
+    unit = factory.SelfAttribute("penempatan.jabatan.unit")
+    mulai = factory.SelfAttribute("periode.mulai")
+    selesai = factory.SelfAttribute("periode.selesai")
+
+
+class VersiFactory(DjangoModelFactory):
+    class Meta:
+        model = VersiSkp
+
+    skp = factory.SubFactory(SkpFactory)
+    nomor = 1
+
+
+class KegiatanFactory(DjangoModelFactory):
+    class Meta:
+        model = Kegiatan
+
+    versi = factory.SubFactory(VersiFactory)
+    urutan = factory.Sequence(lambda n: n)
+    uraian = factory.Sequence(lambda n: f"Menyusun laporan {n}")
+    target_kuantitas = Decimal(12)
+    satuan_kuantitas = "laporan"
+    target_waktu = Decimal(12)
+
+
+class TugasTambahanFactory(DjangoModelFactory):
+    class Meta:
+        model = TugasTambahan
+
+    skp = factory.SubFactory(SkpFactory)
+    uraian = "Anggota panitia peringatan hari jadi"
+    nomor_surat = "800/12/ORG"
+    tanggal_surat = factory.SelfAttribute("skp.mulai")
+    pemberi = "Kepala Biro"
+
+
+class KreativitasFactory(DjangoModelFactory):
+    class Meta:
+        model = Kreativitas
+
+    skp = factory.SubFactory(SkpFactory)
+    uraian = "Menemukan cara menyusun arsip berkode warna"
+    manfaat = "Pencarian arsip lebih cepat"
+    tingkat = "unit_kerja"
+    nomor_surat = "800/13/ORG"
+    tanggal_surat = factory.SelfAttribute("skp.mulai")
+    penandatangan = "Kepala Biro Rekaan"
+    jabatan_penandatangan = "Kepala Biro"
+
+
+class ButirRktFactory(DjangoModelFactory):
+    class Meta:
+        model = ButirRkt
+
+    unit = factory.SubFactory(UnitFactory)
+    tahun = 2015
+    tingkat = "indikator"
+    uraian = "Jumlah laporan evaluasi kinerja pegawai"
+    target = "12 Laporan"
