@@ -3,6 +3,20 @@ from django.db import models
 from organisasi.common.models import Riwayat
 from skp.states import Peran
 
+JUDUL_RIWAYAT = {
+    "serahkan": "Hasil diserahkan kepada pegawai",
+    "terima": "Hasil diterima pegawai",
+    "ajukan_keberatan": "Keberatan diajukan",
+    "lampaui_waktu": "Masa keberatan berakhir",
+    "tanggapi": "Keberatan ditanggapi",
+    "putuskan_keberatan": "Keberatan diputuskan",
+    "teruskan": "Diteruskan ke atasan pejabat penilai",
+    "sahkan": "Disahkan dan berlaku",
+    "tetapkan_atasan": "Ditetapkan atasan pejabat penilai",
+    "arsipkan": "Diarsipkan",
+}
+"""What the timeline calls each step; a step without a name fails a test."""
+
 
 class RiwayatPenilaian(Riwayat):
     """One step of an appraisal."""
@@ -16,6 +30,10 @@ class RiwayatPenilaian(Riwayat):
 
     def __str__(self) -> str:
         return f"{self.aksi} {self.pada:%d-%m-%Y}"
+
+    @property
+    def judul(self) -> str:
+        return JUDUL_RIWAYAT[self.aksi]
 
     @property
     def peran(self) -> str:

@@ -6,7 +6,16 @@ from functools import cached_property
 
 from organisasi.common.clock import hari_ini
 from organisasi.common.models import berlaku_pada
-from organisasi.models import Instansi, Pegawai, Pengguna, Peran, PeranUnit, UnitKerja
+from organisasi.models import (
+    Instansi,
+    Pegawai,
+    Penempatan,
+    Pengguna,
+    PenugasanPenilai,
+    Peran,
+    PeranUnit,
+    UnitKerja,
+)
 from organisasi.selectors.unit import unit_dan_turunannya
 
 
@@ -57,6 +66,18 @@ class Akses:
     def unit_terlihat(self) -> frozenset[int]:
         """Units whose documents this account may read by a granted role."""
         return self.unit_admin | self.unit_pimpinan
+
+    @cached_property
+    def memimpin(self) -> bool:
+        """Whether people are appraised by this account today, by position or by assignment."""
+        if self.pegawai is None or self.instansi is None:
+            return False
+        hari = berlaku_pada(hari_ini(self.instansi.zona_waktu))
+        return (
+            self.instansi.ppk_id == self.pegawai.pk
+            or Penempatan.objects.filter(hari, pegawai=self.pegawai, jabatan__kepala=True).exists()
+            or PenugasanPenilai.objects.filter(hari, penilai=self.pegawai).exists()
+        )
 
     def _unit(self, peran: Peran) -> frozenset[int]:
         diberikan = self.peran.get(peran, frozenset())

@@ -3,6 +3,30 @@ from django.db import models
 from organisasi.common.models import Riwayat
 from skp.states import Peran
 
+JUDUL_RIWAYAT = {
+    "buat": "SKP dibuat",
+    "ajukan": "SKP diajukan",
+    "kembalikan": "SKP dikembalikan",
+    "tolak": "SKP tidak disetujui",
+    "ubah_oleh_atasan": "Kegiatan diperbaiki atasan",
+    "tetapkan": "SKP ditetapkan",
+    "putuskan": "SKP diputuskan atasan",
+    "buka_perubahan": "Perubahan disusun",
+    "batalkan_perubahan": "Perubahan dibatalkan",
+    "ajukan_perubahan": "Perubahan diajukan",
+    "setujui_perubahan": "Perubahan disetujui",
+    "tolak_perubahan": "Perubahan dikembalikan",
+    "tutup": "SKP ditutup",
+    "ajukan_realisasi": "Realisasi diajukan",
+    "kembalikan_realisasi": "Realisasi dikembalikan",
+    "terima_realisasi": "Realisasi diterima dan dinilai",
+    "unggah_bukti": "Bukti diunggah",
+    "tarik_bukti": "Bukti ditarik",
+    "hapus_tambahan": "Tugas tambahan atau kreativitas dihapus",
+    "atur_penilai": "Pejabat penilai diperbarui",
+}
+"""What the timeline calls each step; a step without a name fails a test."""
+
 
 class RiwayatSkp(Riwayat):
     """One step of an SKP or of its realisation."""
@@ -16,6 +40,10 @@ class RiwayatSkp(Riwayat):
 
     def __str__(self) -> str:
         return f"{self.aksi} {self.pada:%d-%m-%Y}"
+
+    @property
+    def judul(self) -> str:
+        return JUDUL_RIWAYAT[self.aksi]
 
     @property
     def peran(self) -> str:

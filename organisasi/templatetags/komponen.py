@@ -1,0 +1,123 @@
+"""Component tags: one template each in ``templates/components``. Lowest layer, so every app may use them."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from organisasi.menu import Butir, susun_menu
+
+register = template.Library()
+
+NADA_STATUS = {
+    "draf": "netral",
+    "diajukan": "jalan",
+    "dikembalikan": "perhatian",
+    "tidak_disetujui": "bahaya",
+    "ditetapkan": "baik",
+    "perubahan": "jalan",
+    "ditutup": "netral",
+    "dinilai": "baik",
+    "disusun": "netral",
+    "diserahkan": "perhatian",
+    "diterima": "jalan",
+    "lewat_waktu": "jalan",
+    "keberatan": "bahaya",
+    "tanggapan": "perhatian",
+    "keputusan": "jalan",
+    "diteruskan": "jalan",
+    "disahkan": "baik",
+    "arsip": "netral",
+}
+"""Tone per state; an unknown state raises at once, so that colours and states cannot drift apart."""
+
+KELAS_SEBUTAN = {"Sangat Baik": "sb", "Baik": "b", "Cukup": "c", "Kurang": "k", "Buruk": "r"}
+
+
+@register.simple_tag
+def ikon(nama: str) -> SafeString:
+    """``{% ikon "house" %}`` – a decorative icon; the text stands beside it."""
+    return format_html(
+        '<svg class="ikon" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        static("vendor/bootstrap-icons/ikon.svg"),
+        nama,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def menu_utama(context: Context) -> list[Butir]:
+    """The navigation of the acting account."""
+    return susun_menu(context["request"])
+
+
+@register.inclusion_tag("components/lencana.html")
+def lencana(status: str, label: str) -> dict[str, str]:
+    """``{% lencana skp.status skp.get_status_display %}`` – a state as a chip: tone and word."""
+    return {"nada": NADA_STATUS[status], "label": label}
+
+
+@register.inclusion_tag("components/sebutan.html")
+def lencana_sebutan(sebutan: str) -> dict[str, str]:
+    """``{% lencana_sebutan "Baik" %}`` – a grade in its colour; an unknown grade raises."""
+    return {"kelas": KELAS_SEBUTAN[sebutan], "sebutan": sebutan}
+
+
+@register.inclusion_tag("components/tenggat.html")
+def tenggat(tenggat: Any) -> dict[str, Any]:
+    """``{% tenggat t %}`` – a deadline chip from ``organisasi.deadlines.Tenggat``: plenty, soon, today, overdue."""
+    return {"tenggat": tenggat}
+
+
+@register.inclusion_tag("components/orang.html")
+def orang(pegawai: Any, keterangan: str = "") -> dict[str, Any]:
+    """``{% orang skp.pegawai "Kasubbag Tata Usaha" %}`` – initials, name, NIP and a line of context."""
+    return {"pegawai": pegawai, "keterangan": keterangan}
+
+
+@register.inclusion_tag("components/linimasa.html")
+def linimasa(riwayat: Any, zona: str) -> dict[str, Any]:
+    """``{% linimasa daftar zona %}`` – who did what, when, with which words; newest first."""
+    return {"daftar": riwayat, "zona": zona}
+
+
+@register.inclusion_tag("components/langkah.html")
+def langkah(daftar: Any) -> dict[str, Any]:
+    """``{% langkah daftar %}`` – stepper of the year: rows of (judul, keadaan, keterangan)."""
+    return {"daftar": daftar}
+
+
+@register.inclusion_tag("components/paginasi.html", takes_context=True)
+def paginasi(context: Context, halaman: Any) -> dict[str, Any]:
+    """``{% paginasi halaman %}`` – pages of a list, keeping the filter of the address."""
+    parameter = context["request"].GET.copy()
+    parameter.pop("halaman", None)
+    return {"halaman": halaman, "ekor": f"&{parameter.urlencode()}" if parameter else ""}
+
+
+@register.inclusion_tag("components/pita_nilai.html")
+def pita_nilai(nilai: Any) -> dict[str, Any]:
+    """``{% pita_nilai 87.6 %}`` – where a value stands among the five grades, as an accessible drawing."""
+    return {"x": min(max(Decimal(nilai), Decimal(0)), Decimal(120)) * 4, "nilai": nilai}
+
+
+@register.simple_block_tag
+def kartu(content: SafeString, judul: str = "", aksi: str = "") -> str:
+    """``{% kartu judul="Target" %}…{% endkartu %}`` – a titled card with free content."""
+    return render_to_string("components/kartu.html", {"judul": judul, "aksi": aksi, "isi": content})
+
+
+@register.simple_block_tag
+def kosong(content: SafeString, judul: str, nama_ikon: str = "info-circle") -> str:
+    """``{% kosong judul="Belum ada SKP" %}<first step>{% endkosong %}`` – an empty list with its first step."""
+    return render_to_string("components/kosong.html", {"judul": judul, "ikon": nama_ikon, "isi": content})
+
+
+@register.simple_block_tag
+def pesan(content: SafeString, nada: str = "info") -> str:
+    """``{% pesan nada="warning" %}…{% endpesan %}`` – a notice: info, success, warning or danger."""
+    return render_to_string("components/pesan.html", {"nada": nada, "isi": content})

@@ -1,0 +1,51 @@
+from django.urls import path, re_path, register_converter
+
+from skp.states import AksiSkp
+from skp.views import evidence, extras, period, plan, progress
+
+
+class AksiSkpConverter:
+    """A step of the planning workflow in an address."""
+
+    regex = "|".join(AksiSkp.values)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return str(value)
+
+
+register_converter(AksiSkpConverter, "aksi_skp")
+
+app_name = "skp"
+urlpatterns = [
+    path("skp/", plan.daftar, name="daftar"),
+    path("skp/buat/", plan.buat, name="buat"),
+    path("skp/<int:pk>/", plan.rincian, name="rincian"),
+    path("skp/<int:pk>/susun/", plan.susun, name="susun"),
+    path("skp/<int:pk>/ubah/", plan.ubah, name="ubah"),
+    path("skp/<int:pk>/batal-ubah/", plan.batal_ubah, name="batal_ubah"),
+    path("skp/<int:pk>/penilai/", plan.perbarui_penilai, name="perbarui_penilai"),
+    path("skp/<int:pk>/banding/<int:lama>/<int:baru>/", plan.banding, name="banding"),
+    path("skp/<int:pk>/aksi/<aksi_skp:aksi>/", plan.jalankan, name="aksi"),
+    path("skp/<int:pk>/kemajuan/", progress.kemajuan, name="kemajuan"),
+    path("skp/<int:pk>/bukti/", evidence.unggah, name="unggah"),
+    path("bukti/<int:pk>/", evidence.unduh, name="bukti"),
+    path("bukti/<int:pk>/tarik/", evidence.tarik, name="tarik"),
+    re_path(r"^skp/(?P<pk>[0-9]+)/(?P<jenis>tugas-tambahan|kreativitas)/$", extras.isi, name="tambahan"),
+    re_path(
+        r"^skp/(?P<pk>[0-9]+)/(?P<jenis>tugas-tambahan|kreativitas)/(?P<nomor>[0-9]+)/$",
+        extras.isi,
+        name="ubah_tambahan",
+    ),
+    re_path(
+        r"^skp/(?P<pk>[0-9]+)/(?P<jenis>tugas-tambahan|kreativitas)/(?P<nomor>[0-9]+)/hapus/$",
+        extras.hapus,
+        name="hapus_tambahan",
+    ),
+    path("periode/", period.daftar, name="periode"),
+    path("periode/baru/", period.isi, name="periode_baru"),
+    path("periode/<int:pk>/", period.isi, name="periode_ubah"),
+    path("rkt/", period.rkt, name="rkt"),
+]

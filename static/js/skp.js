@@ -1,0 +1,25 @@
+// Small helpers. Every page works without them; they save a click or a lost line.
+(() => {
+  "use strict";
+
+  // Leaving a form with unsaved text asks first.
+  let kotor = false;
+  document.addEventListener("input", (e) => { if (e.target.closest("form[data-jaga]")) kotor = true; });
+  document.addEventListener("submit", () => { kotor = false; });
+  window.addEventListener("beforeunload", (e) => { if (kotor) e.preventDefault(); });
+
+  // The first field with an error receives the focus.
+  const salah = document.querySelector("[aria-invalid=true]");
+  if (salah) salah.focus();
+
+  // Links that open an explanation in the dialog of the page.
+  document.body.addEventListener("htmx:afterSwap", (e) => {
+    const dialog = e.target.closest("dialog");
+    if (dialog && !dialog.open) dialog.showModal();
+  });
+  document.addEventListener("click", (e) => {
+    const tutup = e.target.closest("[data-tutup]");
+    if (tutup) tutup.closest("dialog").close();
+    if (e.target.matches("dialog")) e.target.close();
+  });
+})();
