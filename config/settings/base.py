@@ -151,6 +151,8 @@ STATIC_URL = "static/"
 STATIC_ROOT = AKAR / "staticfiles"
 STATICFILES_DIRS = [AKAR / "static"]
 MEDIA_ROOT = DATA / "berkas"
+ALAMAT_PUBLIK = env.teks("ALAMAT_PUBLIK", "http://127.0.0.1:8000").rstrip("/")
+"""Where the verification code on a printed form is checked, as people outside reach it."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # the largest form: 60 rows of the SKP editor, 20 fields each, and room
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
