@@ -1,5 +1,25 @@
-"""All addresses."""
+"""All addresses. Each app brings its own; the account pages are allauth's, without sign-up."""
 
-from django.urls import URLPattern, URLResolver
+from allauth.account import views as akun
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from appraisal.views.beranda import beranda
+from appraisal.views.kalkulator import kalkulator
+from organisasi.views.akun import akun_saya
+
+handler400 = "organisasi.common.galat.rusak"
+handler403 = "organisasi.common.galat.tidak_berwenang"
+handler404 = "organisasi.common.galat.tidak_ditemukan"
+handler500 = "organisasi.common.galat.kesalahan"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", beranda, name="beranda"),
+    path("masuk/", akun.login, name="account_login"),
+    path("keluar/", akun.logout, name="account_logout"),
+    path("kata-sandi/", akun.password_change, name="account_change_password"),
+    path("akun/", akun_saya, name="akun"),
+    path("kalkulator/", kalkulator, name="kalkulator"),
+    path("organisasi/", include("organisasi.urls")),
+    path("", include("skp.urls")),
+    path("", include("appraisal.urls")),
+]

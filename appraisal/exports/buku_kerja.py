@@ -1,0 +1,80 @@
+"""The only place that touches openpyxl: typed cells, nothing a formula, NIP always text."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+KEPALA = PatternFill("solid", fgColor="E2F0F2")
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column: its title, its width in characters, its number format (empty: text)."""
+
+    judul: str
+    lebar: int = 12
+    format: str = ""
+
+
+DUA_DESIMAL = "#,##0.00"
+TANGGAL = "dd-mm-yyyy"
+
+
+def tulis_lembar(buku: Workbook, nama: str, judul: str, kolom: Sequence[Kolom], baris: Iterable[Sequence[Any]]) -> int:
+    """Write one sheet row by row; returns how many rows it got."""
+    lembar = buku.create_sheet(nama)
+    for urut, k in enumerate(kolom, 1):
+        lembar.column_dimensions[get_column_letter(urut)].width = k.lebar
+    lembar.freeze_panes = "C4"
+    lembar.append([_teks(lembar, judul, Font(bold=True, size=13))])
+    lembar.append([])
+    lembar.append([_kepala(lembar, k.judul) for k in kolom])
+    jumlah = 0
+    for isi in baris:
+        lembar.append([_sel(lembar, nilai, k) for nilai, k in zip(isi, kolom, strict=True)])
+        jumlah += 1
+    return jumlah
+
+
+def buku_baru() -> Workbook:
+    return Workbook(write_only=True)
+
+
+def simpan(buku: Workbook, tujuan: BinaryIO | str) -> None:
+    buku.save(tujuan)
+
+
+def _kepala(lembar: Any, judul: str) -> Any:
+    sel = _teks(lembar, judul, Font(bold=True))
+    sel.fill = KEPALA
+    sel.alignment = Alignment(wrap_text=True, vertical="top")
+    return sel
+
+
+def _sel(lembar: Any, nilai: Any, kolom: Kolom) -> Any:
+    if nilai is None or nilai == "":
+        return None
+    if isinstance(nilai, Decimal | int | date):
+        if not kolom.format:
+            return nilai
+        sel: Any = WriteOnlyCell(lembar, value=nilai)  # type: ignore[arg-type]
+        sel.number_format = kolom.format
+        return sel
+    return _teks(lembar, str(nilai))
+
+
+def _teks(lembar: Any, isi: str, huruf: Font | None = None) -> Any:
+    """Text stays text: a leading "=" would be a formula, and control characters would break the file."""
+    sel: Any = WriteOnlyCell(lembar, value=ILLEGAL_CHARACTERS_RE.sub("", isi))
+    sel.data_type = "s"
+    if huruf:
+        sel.font = huruf
+    return sel

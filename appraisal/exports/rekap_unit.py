@@ -1,0 +1,96 @@
+"""Recap of a unit and a year as a workbook: results, and the gaps with who can close each."""
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from appraisal.exports.buku_kerja import DUA_DESIMAL, TANGGAL, Kolom, buku_baru, simpan, tulis_lembar
+from appraisal.recap import BarisRekap, list_kekurangan, list_rekap
+from organisasi.models import UnitKerja
+from skp.models import Periode
+
+KOLOM_HASIL = (
+    Kolom("No", 6),
+    Kolom("NIP", 21),
+    Kolom("Nama", 32),
+    Kolom("Pangkat/Gol. Ruang", 26),
+    Kolom("Jabatan", 36),
+    Kolom("Unit kerja", 34),
+    Kolom("Nilai SKP", 10, DUA_DESIMAL),
+    Kolom("SKP x 60 %", 10, DUA_DESIMAL),
+    Kolom("Orientasi pelayanan", 11, DUA_DESIMAL),
+    Kolom("Integritas", 11, DUA_DESIMAL),
+    Kolom("Komitmen", 11, DUA_DESIMAL),
+    Kolom("Disiplin", 11, DUA_DESIMAL),
+    Kolom("Kerja sama", 11, DUA_DESIMAL),
+    Kolom("Kepemimpinan", 13, DUA_DESIMAL),
+    Kolom("Jumlah perilaku", 10, DUA_DESIMAL),
+    Kolom("Rata-rata perilaku", 10, DUA_DESIMAL),
+    Kolom("Perilaku x 40 %", 10, DUA_DESIMAL),
+    Kolom("Nilai prestasi kerja", 10, DUA_DESIMAL),
+    Kolom("Sebutan", 13),
+    Kolom("Status", 22),
+    Kolom("NIP pejabat penilai", 21),
+    Kolom("Pejabat penilai", 30),
+    Kolom("NIP atasan pejabat penilai", 21),
+    Kolom("Atasan pejabat penilai", 30),
+    Kolom("Disahkan", 12, TANGGAL),
+)
+KOLOM_KEKURANGAN = (
+    Kolom("No", 6),
+    Kolom("NIP", 21),
+    Kolom("Nama", 32),
+    Kolom("Unit kerja", 34),
+    Kolom("Yang belum selesai", 52),
+    Kolom("Dapat diselesaikan oleh", 34),
+    Kolom("Batas waktu", 13, TANGGAL),
+)
+
+
+def tulis_rekap(unit: UnitKerja, periode: Periode, tujuan: BinaryIO | str) -> int:
+    """Write the workbook to a path or an open file; returns the number of people in it."""
+    buku = buku_baru()
+    judul = f"Rekap penilaian prestasi kerja {unit.nama} tahun {periode.tahun}"
+    jumlah = tulis_lembar(buku, "Rekap", judul, KOLOM_HASIL, _hasil(unit, periode))
+    tulis_lembar(
+        buku,
+        "Belum selesai",
+        f"Yang belum selesai, {unit.nama} tahun {periode.tahun}",
+        KOLOM_KEKURANGAN,
+        _gap(unit, periode),
+    )
+    simpan(buku, tujuan)
+    return jumlah
+
+
+def _hasil(unit: UnitKerja, periode: Periode) -> Iterator[tuple[Any, ...]]:
+    for urut, b in enumerate(list_rekap(unit, periode), 1):
+        yield (urut, *_sel(b))
+
+
+def _sel(b: BarisRekap) -> tuple[Any, ...]:
+    return (
+        b.nip,
+        b.nama,
+        b.pangkat,
+        b.jabatan,
+        b.unit,
+        b.nilai_skp,
+        b.bagian_skp,
+        *b.aspek,
+        b.jumlah_perilaku,
+        b.rata_rata,
+        b.bagian_perilaku,
+        b.nilai,
+        b.sebutan,
+        b.status,
+        b.penilai_nip,
+        b.penilai_nama,
+        b.atasan_nip,
+        b.atasan_nama,
+        b.disahkan,
+    )
+
+
+def _gap(unit: UnitKerja, periode: Periode) -> Iterator[tuple[Any, ...]]:
+    for urut, k in enumerate(list_kekurangan(unit, periode), 1):
+        yield (urut, k.nip, k.nama, k.unit, k.masalah, k.penanggung_jawab, k.batas)

@@ -1,0 +1,66 @@
+"""Scores while somebody is still typing: nothing is stored, and what is missing is said."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from appraisal.scoring.aspects import efisiensi_persen
+from appraisal.services.hitung import baris_lengkap, hitung_lembar
+from appraisal.sheets import BarisLembar, LembarSkp
+from organisasi.common.angka import tulis_angka
+
+SERATUS = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Perkiraan:
+    """The sheet with scores where rows allow it; ``terbaik``: computed as if every missing quality were 100."""
+
+    lembar: LembarSkp
+    terbaik: bool
+    lengkap: bool
+    peringatan: tuple[str, ...]
+
+
+def perkirakan(lembar: LembarSkp) -> Perkiraan | None:
+    """Score what can be scored; ``None`` while no row can. Rows without figures are left out and reported."""
+    terisi = [_dengan_kualitas(b) for b in lembar.kegiatan]
+    siap = tuple(b for b in terisi if baris_lengkap(b))
+    if not siap:
+        return None
+    sementara = replace(lembar, kegiatan=siap, tugas_tambahan=_anggap_diakui(lembar.tugas_tambahan))
+    sementara = replace(sementara, kreativitas=_anggap_diakui(lembar.kreativitas))
+    dihitung, _ = hitung_lembar(sementara)
+    return Perkiraan(
+        lembar=dihitung,
+        terbaik=any(b.realisasi_kualitas is None and b.terlaksana for b in lembar.kegiatan),
+        lengkap=len(siap) == len(lembar.kegiatan),
+        peringatan=tuple(p for b in lembar.kegiatan for p in peringatan_baris(b, lembar.aturan.aturan().parameter)),
+    )
+
+
+def _dengan_kualitas(b: BarisLembar) -> BarisLembar:
+    return b if b.realisasi_kualitas is not None else replace(b, realisasi_kualitas=b.target_kualitas)
+
+
+def _anggap_diakui(unsur):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - a tuple of UnsurLembar
+    """Until the assessor answers, the employee sees what his letters would bring."""
+    return tuple(replace(u, diakui=True) if u.diakui is None else u for u in unsur)
+
+
+def peringatan_baris(b: BarisLembar, p) -> list[str]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """The cliff: more than 24 % saved lowers the value, so say how much is still good."""
+    if not b.terlaksana:
+        return []
+    hasil = []
+    pasangan = (
+        ("waktu", b.target_waktu, b.realisasi_waktu, b.satuan_waktu),
+        ("biaya", b.target_biaya, b.realisasi_biaya, "rupiah"),
+    )
+    for nama, target, realisasi, satuan in pasangan:
+        if target and realisasi is not None and efisiensi_persen(target, realisasi) > p.batas_efisiensi:
+            batas = target * (SERATUS - p.batas_efisiensi) / SERATUS
+            hasil.append(
+                f"{b.uraian}: {nama} hemat lebih dari {tulis_angka(p.batas_efisiensi)} %, sehingga nilainya turun. "
+                f"Nilai 100 tercapai pada {tulis_angka(batas)} {satuan}."
+            )
+    return hasil

@@ -1,0 +1,42 @@
+from django.urls import path, re_path
+
+from appraisal.states import AksiPenilaian
+from appraisal.views import catatan, dokumen, hasil, keberatan, menilai, realisasi, rekap
+
+AKSI = "|".join(
+    str(a)
+    for a in AksiPenilaian
+    if a
+    not in {AksiPenilaian.AJUKAN_KEBERATAN, AksiPenilaian.TANGGAPI, AksiPenilaian.PUTUSKAN, AksiPenilaian.LAMPAUI_WAKTU}
+)
+"""Steps that need no more than a note; the objection has pages of its own."""
+
+app_name = "appraisal"
+urlpatterns = [
+    path("skp/<int:pk>/realisasi/", realisasi.realisasi, name="realisasi"),
+    path("skp/<int:pk>/realisasi/pratinjau/", realisasi.pratinjau, name="pratinjau"),
+    path("skp/<int:pk>/realisasi/ajukan/", realisasi.ajukan, name="ajukan_realisasi"),
+    path("skp/<int:pk>/realisasi/kembalikan/", realisasi.kembalikan, name="kembalikan_realisasi"),
+    path("skp/<int:pk>/nilai/", menilai.nilai, name="nilai"),
+    path("skp/<int:pk>/jelaskan/", hasil.jelaskan_skp, name="jelaskan_skp"),
+    re_path(
+        r"^skp/(?P<pk>[0-9]+)/(?P<jenis>skp|capaian|tugas-tambahan|kreativitas)\.pdf$",
+        dokumen.dokumen_skp,
+        name="dokumen_skp",
+    ),
+    path("bawahan/", menilai.bawahan, name="bawahan"),
+    path("penilaian/", hasil.daftar, name="daftar"),
+    path("penilaian/<int:pk>/", hasil.hasil, name="hasil"),
+    path("penilaian/<int:pk>/nilai/", menilai.nilai_tahun, name="nilai_tahun"),
+    path("penilaian/<int:pk>/jelaskan/", hasil.jelaskan, name="jelaskan"),
+    path("penilaian/<int:pk>/keberatan/", keberatan.ajukan, name="keberatan"),
+    path("penilaian/<int:pk>/tanggapan/", keberatan.tanggapi, name="tanggapi"),
+    path("penilaian/<int:pk>/keputusan/", keberatan.putuskan, name="putuskan"),
+    re_path(r"^penilaian/(?P<pk>[0-9]+)/(?P<jenis>prestasi|perilaku)\.pdf$", dokumen.dokumen, name="dokumen"),
+    re_path(rf"^penilaian/(?P<pk>[0-9]+)/aksi/(?P<aksi>{AKSI})/$", hasil.jalankan, name="aksi"),
+    path("catatan/", catatan.catatan, name="catatan"),
+    path("catatan/<int:pk>/tanggapi/", catatan.tanggapi, name="tanggapi_catatan"),
+    path("catatan/<int:pk>/tarik/", catatan.tarik, name="tarik_catatan"),
+    path("rekap/", rekap.rekap, name="rekap"),
+    path("rekap/unduh/", rekap.rekap_xlsx, name="rekap_xlsx"),
+]

@@ -1,0 +1,150 @@
+"""The result: reading it, taking the next step, understanding every figure."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST, require_safe
+
+from appraisal.explanations import penjelasan_skp, penjelasan_tahun
+from appraisal.forms import PernyataanForm
+from appraisal.models import HasilPenilaian, HasilSkp, Keberatan, Penilaian
+from appraisal.permissions import aksi_tersedia, peran_atas
+from appraisal.selectors import dengan_hasil, get_hasil, get_hasil_skp, penilaian_terlihat_oleh
+from appraisal.services import penetapan
+from appraisal.services.hitung import baca_lembar, hitung_lembar
+from appraisal.sheets import LembarSkp, lembar_penilaian_dari, lembar_skp_dari
+from appraisal.states import AksiPenilaian
+from appraisal.waiting import langkah_tahun, menunggu
+from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
+from organisasi.common.http import Permintaan, alihkan
+from skp.forms import CatatanForm
+from skp.models import Skp
+from skp.selectors import skp_terlihat_oleh
+from skp.states import Peran, StatusRealisasi
+
+LAYANAN: dict[str, tuple[Callable[..., Penilaian], str]] = {
+    AksiPenilaian.SERAHKAN: (penetapan.serahkan, "Hasil penilaian telah diserahkan kepada pegawai."),
+    AksiPenilaian.TERIMA: (penetapan.terima, "Anda telah menerima hasil penilaian."),
+    AksiPenilaian.TERUSKAN: (penetapan.teruskan, "Hasil telah diteruskan kepada atasan pejabat penilai."),
+    AksiPenilaian.SAHKAN: (penetapan.sahkan, "Hasil penilaian telah disahkan dan berlaku."),
+    AksiPenilaian.TETAPKAN_ATASAN: (penetapan.tetapkan_atasan, "Hasil penilaian telah ditetapkan."),
+    AksiPenilaian.ARSIPKAN: (penetapan.arsipkan, "Hasil penilaian telah diarsipkan."),
+}
+
+
+def get_penilaian(request: Permintaan, pk: int) -> Penilaian:
+    """The appraisal inside the scope of the acting account, or 404."""
+    return get_object_or_404(penilaian_terlihat_oleh(request.akses), pk=pk)
+
+
+@require_safe
+def daftar(request: Permintaan) -> HttpResponse:
+    """My results through the years."""
+    milik = penilaian_terlihat_oleh(request.akses).filter(pegawai=request.akses.pegawai)
+    return render(request, "appraisal/daftar.html", {"daftar": dengan_hasil(milik)})
+
+
+@require_safe
+def hasil(request: Permintaan, pk: int) -> HttpResponse:
+    return render(request, "appraisal/hasil.html", konteks_hasil(request, get_penilaian(request, pk)))
+
+
+def konteks_hasil(request: Permintaan, penilaian: Penilaian, **lain: Any) -> dict[str, Any]:
+    """Everything on the page of one result; ``lain`` re-opens a form that was refused."""
+    terakhir = get_hasil(penilaian)
+    semula = HasilPenilaian.objects.filter(penilaian=penilaian, berlaku=False).order_by("nomor").first()
+    capaian = _capaian(terakhir)
+    peran = peran_atas(penilaian, request.akses)
+    return {
+        "penilaian": penilaian,
+        "hasil": terakhir,
+        "semula": semula,
+        "lembar": lembar_penilaian_dari(terakhir.masukan) if terakhir else None,
+        "capaian": capaian,
+        "keberatan": Keberatan.objects.filter(penilaian=penilaian).prefetch_related("daftar_butir").first(),
+        "menunggu": menunggu(penilaian),
+        "langkah": langkah_tahun(capaian[-1][0] if capaian else None, penilaian),
+        "aksi": aksi_tersedia(penilaian, request.akses),
+        "milik_saya": Peran.PEMILIK in peran,
+        "atasan_di_sini": Peran.ATASAN in peran,
+        "riwayat": penilaian.riwayat.select_related("oleh__pegawai").order_by("-pada", "-pk"),
+        "form_catatan": CatatanForm(),
+        "form_tanggapan": PernyataanForm(label="Tanggapan atas keberatan"),
+        "dokumen": penilaian.daftar_dokumen.all(),
+    } | lain
+
+
+def _capaian(terakhir: HasilPenilaian | None) -> list[tuple[Skp, LembarSkp]]:
+    """The SKP that the result was made of, each with its frozen sheet."""
+    if terakhir is None:
+        return []
+    daftar = [c["hasil_id"] for c in terakhir.masukan["capaian"]]
+    baris = HasilSkp.objects.filter(pk__in=daftar).select_related("skp__periode__instansi").order_by("skp__mulai")
+    return [(h.skp, lembar_skp_dari(h.masukan)) for h in baris]
+
+
+@require_POST
+def jalankan(request: Permintaan, pk: int, aksi: str) -> HttpResponse:
+    """One step of the workflow, with its note."""
+    penilaian = get_penilaian(request, pk)
+    layanan, pesan = LAYANAN[aksi]
+    form = CatatanForm(request.POST)
+    if form.is_valid():
+        try:
+            layanan(penilaian_id=penilaian.pk, oleh=request.akses, catatan=form.cleaned_data["catatan"])
+        except KeadaanBerubah:
+            raise
+        except AturanDilanggar as salah:
+            form.add_error("catatan" if salah.kode == "penilaian.alasan_wajib" else None, salah.pesan)
+        else:
+            messages.success(request, pesan)
+            return alihkan(request, "appraisal:hasil", pk=penilaian.pk)
+    konteks = konteks_hasil(request, penilaian, form_catatan=form, aksi_salah=aksi)
+    return render(request, "appraisal/hasil.html", konteks, status=422)
+
+
+@require_safe
+def jelaskan(request: Permintaan, pk: int) -> HttpResponse:
+    """Every figure of the year in words: a drawer for htmx, a printable page otherwise."""
+    penilaian = get_penilaian(request, pk)
+    terakhir = get_hasil(penilaian)
+    if terakhir is None:
+        raise Http404
+    awalan = request.GET.get("kode", "")
+    butir = penjelasan_tahun(terakhir.langkah, awalan)
+    konteks = {"judul": f"Penjelasan nilai {penilaian.periode.tahun}", "butir": butir, "kembali": penilaian}
+    return _tampilkan(request, konteks)
+
+
+@require_safe
+def jelaskan_skp(request: Permintaan, pk: int) -> HttpResponse:
+    """Every figure of one SKP in words: frozen steps when it was scored, fresh ones before."""
+    skp = get_object_or_404(skp_terlihat_oleh(request.akses), pk=pk)
+    awalan = request.GET.get("kode", "")
+    hasil_skp = get_hasil_skp(skp)
+    if hasil_skp:
+        langkah, lembar = hasil_skp.langkah, lembar_skp_dari(hasil_skp.masukan)
+    elif skp.status_realisasi == StatusRealisasi.DINILAI or not skp.sudah_ditetapkan:
+        raise Http404
+    else:
+        lembar, steps = hitung_lembar(baca_lembar(skp))
+        langkah = [s.sebagai_data() for s in steps]
+    butir = penjelasan_skp(langkah, lembar, awalan)
+    return _tampilkan(request, {"judul": _judul(awalan, lembar), "butir": butir, "skp": skp})
+
+
+def _judul(awalan: str, lembar: LembarSkp) -> str:
+    bagian = awalan.split(".")
+    if bagian[0] == "kegiatan" and len(bagian) > 1 and bagian[1].isdigit():
+        urut = int(bagian[1])
+        if 0 < urut <= len(lembar.kegiatan):
+            return f"Kegiatan {urut}: {lembar.kegiatan[urut - 1].uraian}"
+    return "Penjelasan nilai capaian SKP"
+
+
+def _tampilkan(request: Permintaan, konteks: dict[str, Any]) -> HttpResponse:
+    templat = "appraisal/_jelaskan.html" if request.htmx else "appraisal/jelaskan.html"
+    return render(request, templat, konteks)

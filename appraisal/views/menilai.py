@@ -1,0 +1,222 @@
+"""The assessor's pages: the people he appraises, and the scoring screen of one of them."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from appraisal.checks import kekurangan_penilaian
+from appraisal.forms import JawabanForm, KualitasForm, PerilakuForm, formset_baris
+from appraisal.models.catatan import AspekPerilaku
+from appraisal.preview import perkirakan
+from appraisal.rubric import KUALITAS, PERILAKU
+from appraisal.selectors import (
+    get_hasil_skp,
+    get_penilaian,
+    list_catatan,
+    list_skp_penilaian,
+    penilaian_terlihat_oleh,
+)
+from appraisal.services.capaian import nilai_capaian
+from appraisal.services.hitung import baca_lembar
+from appraisal.services.penetapan import serahkan
+from appraisal.services.scoring_sheet import LembarNilai, simpan_lembar_nilai
+from appraisal.sheets import lembar_skp_dari
+from appraisal.states import StatusPenilaian
+from appraisal.subordinates import baris_bawahan, pilih_periode
+from appraisal.warnings import peringatan_perilaku
+from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
+from organisasi.common.http import Permintaan
+from organisasi.common.requests import bilangan
+from organisasi.models import JenisJabatan
+from skp.checks import kekurangan_realisasi
+from skp.forms import CatatanForm
+from skp.models import Skp
+from skp.permissions import boleh_memberi_kualitas
+from skp.selectors import list_kegiatan_dengan_bukti, skp_terlihat_oleh
+from skp.states import StatusRealisasi
+
+LANJUT = {"simpan", "nilai", "serahkan"}
+
+
+@require_safe
+def bawahan(request: Permintaan) -> HttpResponse:
+    """One table: each person's step, days left, score so far, notes."""
+    if request.akses.pegawai is None:
+        raise AturanDilanggar("akun.tanpa_pegawai", "Akun Anda belum terhubung dengan data pegawai.")
+    periode = pilih_periode(request.akses.pegawai.instansi, bilangan(request.GET.get("tahun")))
+    baris = baris_bawahan(request.akses.pegawai, periode) if periode else []
+    return render(request, "appraisal/bawahan.html", {"periode": periode, "baris": baris})
+
+
+@require_safe
+def nilai_tahun(request: Permintaan, pk: int) -> HttpResponse:
+    """From an appraisal to the scoring screen of its last SKP."""
+    penilaian = get_object_or_404(penilaian_terlihat_oleh(request.akses), pk=pk)
+    skp = list_skp_penilaian(penilaian).last()
+    if skp is None:
+        return redirect("appraisal:hasil", pk=penilaian.pk)
+    return redirect("appraisal:nilai", pk=skp.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def nilai(request: Permintaan, pk: int) -> HttpResponse:
+    """The scoring screen: evidence and realisation, quality by rubric, behaviour beside the notes, live result."""
+    skp = get_object_or_404(skp_terlihat_oleh(request.akses), pk=pk)
+    boleh_memberi_kualitas(skp, request.akses).wajib()
+    if skp.status_realisasi == StatusRealisasi.DRAF:
+        raise KeadaanBerubah("skp.realisasi_belum_diajukan", "Realisasi pegawai ini belum diajukan.")
+    layar = Layar(request, skp)
+    if request.method == "POST" and layar.valid():
+        jawaban = layar.simpan()
+        if jawaban:
+            return jawaban
+    return render(request, "appraisal/nilai.html", layar.konteks(), status=layar.status)
+
+
+class Layar:
+    """The forms of the scoring screen and what becomes of them."""
+
+    def __init__(self, request: Permintaan, skp: Skp) -> None:
+        self.request, self.skp = request, skp
+        self.penilaian = get_penilaian(skp.pegawai, skp.periode)
+        self.kegiatan = list(list_kegiatan_dengan_bukti(skp))
+        self.tugas = list(skp.daftar_tugas_tambahan.prefetch_related("daftar_bukti"))
+        self.kreasi = list(skp.daftar_kreativitas.prefetch_related("daftar_bukti"))
+        self.status, self.pesan = (200 if request.method != "POST" else 422), ""
+        self.terakhir = not Skp.objects.filter(
+            pegawai=skp.pegawai_id, periode=skp.periode_id, mulai__gt=skp.mulai
+        ).exists()
+        data = request.POST if request.method == "POST" else None
+        self.kualitas = formset_baris(KualitasForm, data, [_isi_kualitas(k) for k in self.kegiatan], "q")
+        self.jawab_tugas = formset_baris(JawabanForm, data, [_isi_jawaban(t) for t in self.tugas], "t")
+        self.jawab_kreasi = formset_baris(JawabanForm, data, [_isi_jawaban(k) for k in self.kreasi], "c")
+        self.perilaku = PerilakuForm(data, initial=self._isi_perilaku(), dengan_kepemimpinan=self.struktural)
+
+    @property
+    def struktural(self) -> bool:
+        return self.skp.penempatan.jabatan.jenis == JenisJabatan.STRUKTURAL
+
+    @property
+    def menilai_perilaku(self) -> bool:
+        """Behaviour belongs to the year: to its last SKP, while the result is not handed over."""
+        return self.terakhir and (self.penilaian is None or self.penilaian.status == StatusPenilaian.DISUSUN)
+
+    def _isi_perilaku(self) -> dict[str, Any]:
+        if self.penilaian is None:
+            return {}
+        p = self.penilaian.perilaku
+        nilai = {a.value: getattr(p, a.value) for a in AspekPerilaku}
+        return nilai | {
+            "rekomendasi": self.penilaian.rekomendasi,
+            "alasan_tanpa_kepemimpinan": p.alasan_tanpa_kepemimpinan,
+        }
+
+    def valid(self) -> bool:
+        formulir = [
+            self.kualitas,
+            self.jawab_tugas,
+            self.jawab_kreasi,
+            *([self.perilaku] if self.menilai_perilaku else []),
+        ]
+        hasil = [f.is_valid() for f in formulir]  # every form is asked, so that every error shows
+        return all(hasil)
+
+    def simpan(self) -> HttpResponse | None:
+        """Keep the draft first, then take the step that was asked for; a refusal is shown and nothing typed is lost."""
+        lanjut = self.request.POST.get("lanjut", "simpan")
+        try:
+            self._simpan_draf()
+            return self._lanjut(lanjut if lanjut in LANJUT else "simpan")
+        except KeadaanBerubah as salah:
+            self.status, self.pesan = 409, salah.pesan
+        except AturanDilanggar as salah:
+            self.status, self.pesan = 422, salah.pesan
+        self.skp.refresh_from_db()
+        self.penilaian = get_penilaian(self.skp.pegawai, self.skp.periode)
+        return None
+
+    def _simpan_draf(self) -> None:
+        revisi = self.request.POST.get("revisi_penilaian")
+        self.penilaian = simpan_lembar_nilai(
+            skp_id=self.skp.pk,
+            revisi_skp=bilangan(self.request.POST.get("revisi_skp")),
+            revisi_penilaian=bilangan(revisi),
+            lembar=LembarNilai(
+                kualitas=[f.baris() for f in self.kualitas.forms],
+                tugas_tambahan={f.cleaned_data["butir_id"]: f.jawaban() for f in self.jawab_tugas.forms},
+                kreativitas={f.cleaned_data["butir_id"]: f.jawaban() for f in self.jawab_kreasi.forms},
+                perilaku=self.perilaku.nilai() if self.menilai_perilaku else None,
+                alasan_tanpa_kepemimpinan=self.perilaku.cleaned_data.get("alasan_tanpa_kepemimpinan", "")
+                if self.menilai_perilaku
+                else "",
+                rekomendasi=self.perilaku.cleaned_data.get("rekomendasi", "") if self.menilai_perilaku else "",
+            ),
+            oleh=self.request.akses,
+        )
+
+    def _lanjut(self, lanjut: str) -> HttpResponse:
+        self.skp.refresh_from_db()
+        if lanjut in {"nilai", "serahkan"} and self.skp.status_realisasi == StatusRealisasi.DIAJUKAN:
+            nilai_capaian(skp_id=self.skp.pk, oleh=self.request.akses)
+        if lanjut == "serahkan" and self.penilaian:
+            serahkan(penilaian_id=self.penilaian.pk, oleh=self.request.akses)
+            messages.success(self.request, f"Hasil penilaian {self.skp.pegawai} telah diserahkan.")
+            return redirect("appraisal:hasil", pk=self.penilaian.pk)
+        messages.success(self.request, "Penilaian disimpan." if lanjut == "simpan" else "Capaian SKP telah dinilai.")
+        return redirect("appraisal:nilai", pk=self.skp.pk)
+
+    def konteks(self) -> dict[str, Any]:
+        skp, hasil = self.skp, get_hasil_skp(self.skp)
+        lembar = lembar_skp_dari(hasil.masukan) if hasil else baca_lembar(skp)
+        dinilai = {b.pk: b for b in lembar.kegiatan}
+        catatan = list(list_catatan(skp.pegawai_id, skp.periode.mulai, skp.periode.selesai))
+        return {
+            "skp": skp,
+            "penilaian": self.penilaian,
+            "hasil": hasil,
+            "lembar": lembar,
+            "perkiraan": None if hasil else perkirakan(lembar),
+            "terbuka": skp.status_realisasi == StatusRealisasi.DIAJUKAN,
+            "menilai_perilaku": self.menilai_perilaku,
+            "baris": [(k, f, dinilai.get(k.pk)) for k, f in zip(self.kegiatan, self.kualitas.forms, strict=True)],
+            "tugas": list(zip(self.tugas, self.jawab_tugas.forms, strict=True)),
+            "kreasi": list(zip(self.kreasi, self.jawab_kreasi.forms, strict=True)),
+            "formset": (self.kualitas, self.jawab_tugas, self.jawab_kreasi),
+            "aspek": self._aspek(catatan),
+            "form": self.perilaku,
+            "form_catatan": CatatanForm(),
+            "rubrik": KUALITAS,
+            "kekurangan": self._kekurangan(),
+            "peringatan": peringatan_perilaku(self.penilaian, catatan) if self.penilaian else [],
+            "pesan_salah": self.pesan,
+        }
+
+    def _aspek(self, catatan: list[Any]) -> list[tuple[Any, Any, Any, list[Any]]]:
+        """Each behaviour aspect with its field, its criteria and the year's notes about it."""
+        return [
+            (a, self.perilaku[a.value], PERILAKU[a.value], [c for c in catatan if c.aspek == a.value])
+            for a in AspekPerilaku
+            if a.value in self.perilaku.fields
+        ]
+
+    def _kekurangan(self) -> list[str]:
+        if self.skp.status_realisasi == StatusRealisasi.DIAJUKAN:
+            return kekurangan_realisasi(self.skp, dengan_kualitas=True)
+        return kekurangan_penilaian(self.penilaian) if self.penilaian and self.menilai_perilaku else []
+
+
+def _isi_kualitas(kegiatan: Any) -> dict[str, Any]:
+    r = getattr(kegiatan, "realisasi", None)
+    return {
+        "kegiatan_id": kegiatan.pk,
+        "kualitas": r.kualitas if r else None,
+        "catatan": r.catatan_penilai if r else "",
+    }
+
+
+def _isi_jawaban(unsur: Any) -> dict[str, Any]:
+    diakui = {True: "ya", False: "tidak", None: ""}[unsur.diakui]
+    return {"butir_id": unsur.pk, "diakui": diakui, "alasan": unsur.alasan}

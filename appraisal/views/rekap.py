@@ -1,0 +1,71 @@
+"""The recap of a unit: on screen and as a workbook."""
+
+import io
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from appraisal.exports.rekap_unit import tulis_rekap
+from appraisal.recap import list_kekurangan, list_rekap
+from appraisal.subordinates import pilih_periode
+from organisasi.common.clock import hari_ini
+from organisasi.common.http import Permintaan
+from organisasi.common.requests import bilangan, halaman
+from organisasi.models import UnitKerja
+from organisasi.selectors.unit import list_unit
+from skp.models import Periode
+from skp.selectors import list_periode
+
+JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+def rekap(request: Permintaan) -> HttpResponse:
+    """Results and gaps of a unit and everything below it."""
+    unit, periode = _pilihan(request)
+    daftar = list_rekap(unit, periode) if unit and periode else []
+    instansi = request.akses.instansi
+    konteks = {
+        "unit": unit,
+        "periode": periode,
+        "halaman": halaman(request, daftar),
+        "kekurangan": list(list_kekurangan(unit, periode))[:50] if unit and periode else [],
+        "daftar_unit": [u for u in _unit_pilihan(request) if u.pk in request.akses.unit_terlihat],
+        "daftar_periode": list_periode(instansi) if instansi else [],
+    }
+    return render(request, "appraisal/rekap.html", konteks)
+
+
+@require_safe
+def rekap_xlsx(request: Permintaan) -> HttpResponse:
+    unit, periode = _pilihan(request)
+    if unit is None or periode is None:
+        raise Http404
+    isi = io.BytesIO()
+    tulis_rekap(unit, periode, isi)
+    jawaban = HttpResponse(isi.getvalue(), content_type=JENIS_XLSX)
+    nama = f"rekap-{slugify(unit.kode)}-{periode.tahun}.xlsx"
+    jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'
+    return jawaban
+
+
+def _pilihan(request: Permintaan) -> tuple[UnitKerja | None, Periode | None]:
+    """The unit and period asked for, inside the granted units; 403 for those without such a role."""
+    akses = request.akses
+    if not (akses.admin or akses.pimpinan) or akses.instansi is None:
+        raise PermissionDenied("Rekap hanya untuk admin kepegawaian dan pimpinan unit.")
+    periode = pilih_periode(akses.instansi, bilangan(request.GET.get("tahun")))
+    diminta = bilangan(request.GET.get("unit"))
+    if diminta is not None:
+        if diminta not in akses.unit_terlihat:
+            raise Http404
+        return UnitKerja.objects.get(pk=diminta), periode
+    return next((u for u in _unit_pilihan(request) if u.pk in akses.unit_terlihat), None), periode
+
+
+def _unit_pilihan(request: Permintaan) -> list[UnitKerja]:
+    instansi = request.akses.instansi
+    return list(list_unit(instansi, hari_ini(instansi.zona_waktu))) if instansi else []

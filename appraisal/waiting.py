@@ -1,0 +1,83 @@
+"""Who must act next on an appraisal, and where in the year a person stands."""
+
+from datetime import timedelta
+
+from appraisal.models import Penilaian
+from appraisal.states import HARI_TERUSKAN, StatusPenilaian
+from organisasi.common.clock import sekarang, tanggal_lokal
+from organisasi.deadlines import Tenggat, tenggat
+from skp.models import Skp
+from skp.states import SUDAH_DITETAPKAN, Peran, StatusRealisasi, StatusSkp
+from skp.waiting import Menunggu
+
+S = StatusPenilaian
+
+LANGKAH = {
+    S.DISUSUN: (Peran.PENILAI, "menilai perilaku dan menyerahkan hasil"),
+    S.DISERAHKAN: (Peran.PEMILIK, "menerima hasil atau mengajukan keberatan"),
+    S.DITERIMA: (Peran.PENILAI, "meneruskan hasil kepada atasan pejabat penilai"),
+    S.LEWAT_WAKTU: (Peran.PENILAI, "meneruskan hasil kepada atasan pejabat penilai"),
+    S.KEBERATAN: (Peran.PENILAI, "menanggapi keberatan"),
+    S.TANGGAPAN: (Peran.ATASAN, "memutuskan keberatan"),
+    S.KEPUTUSAN: (Peran.ATASAN, "mengesahkan hasil"),
+    S.DITERUSKAN: (Peran.ATASAN, "mengesahkan hasil"),
+    S.DISAHKAN: (Peran.ADMIN, "mengarsipkan hasil"),
+}
+
+
+def menunggu(penilaian: Penilaian) -> Menunggu | None:
+    """The next step of an appraisal; nothing once it is filed."""
+    if penilaian.status not in LANGKAH:
+        return None
+    peran, hal = LANGKAH[StatusPenilaian(penilaian.status)]
+    orang = {Peran.PEMILIK: penilaian.pegawai, Peran.PENILAI: penilaian.pejabat_penilai, Peran.ATASAN: penilaian.atasan}
+    return Menunggu(peran, orang.get(peran), hal, batas(penilaian))
+
+
+def batas(penilaian: Penilaian) -> Tenggat | None:
+    """The deadline that the present step runs against."""
+    zona = penilaian.zona_waktu or penilaian.periode.instansi.zona_waktu
+    if penilaian.status == S.DISUSUN:
+        return tenggat(penilaian.periode.batas_penilaian, zona, "Penilaian")
+    if penilaian.status == S.DISERAHKAN:
+        return tenggat(penilaian.batas_keberatan, zona, "Keberatan")
+    if penilaian.status == S.KEBERATAN:
+        return tenggat(penilaian.keberatan.batas_tanggapan, zona, "Tanggapan")
+    if penilaian.status in {S.DITERIMA, S.LEWAT_WAKTU}:
+        kembali = penilaian.diterima_tanggal or tanggal_lokal(penilaian.batas_keberatan or sekarang(), zona)
+        return tenggat(kembali + timedelta(days=HARI_TERUSKAN), zona, "Diteruskan")
+    return None
+
+
+def langkah_tahun(skp: Skp | None, penilaian: Penilaian | None) -> list[tuple[str, str, str]]:
+    """The stepper of the year: (title, selesai | kini | nanti, remark)."""
+    tahap = ["Susun SKP", "Ditetapkan", "Pelaksanaan", "Realisasi", "Dinilai", "Diserahkan", "Berlaku"]
+    kini = _tahap(skp, penilaian)
+    ket = _keterangan(skp, penilaian)
+    hasil = []
+    for urut, judul in enumerate(tahap):
+        keadaan = "selesai" if urut < kini else "kini" if urut == kini else "nanti"
+        hasil.append((judul, keadaan, ket if urut == kini else ""))
+    return hasil
+
+
+def _tahap(skp: Skp | None, penilaian: Penilaian | None) -> int:
+    if penilaian is not None and penilaian.status != S.DISUSUN:
+        return 7 if penilaian.status in {S.DISAHKAN, S.ARSIP} else 6
+    if skp is None or skp.status in {StatusSkp.DRAF, StatusSkp.DIKEMBALIKAN}:
+        return 0
+    if skp.status not in SUDAH_DITETAPKAN:
+        return 1
+    if skp.status != StatusSkp.DITUTUP:
+        return 2
+    if skp.status_realisasi == StatusRealisasi.DRAF:
+        return 3
+    return 4 if skp.status_realisasi == StatusRealisasi.DIAJUKAN else 5
+
+
+def _keterangan(skp: Skp | None, penilaian: Penilaian | None) -> str:
+    if penilaian is not None and penilaian.status != S.DISUSUN:
+        return str(penilaian.get_status_display())
+    if skp is None:
+        return "Belum dibuat"
+    return str(skp.get_status_realisasi_display() if skp.status == StatusSkp.DITUTUP else skp.get_status_display())

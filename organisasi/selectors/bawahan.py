@@ -1,0 +1,70 @@
+"""Whom a person appraises on a day, by position and by assignment."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q
+
+from organisasi.common.models import berlaku_pada
+from organisasi.models import JenisPenempatan, Pegawai, Penempatan, PenugasanPenilai, StatusPegawai, UnitKerja
+from organisasi.selectors.penilai import PetaPenilai
+
+
+def list_bawahan(penilai: Pegawai, pada: date) -> list[Penempatan]:
+    """The definitive positions, with their holders, that ``penilai`` appraises on ``pada``, by name."""
+    peta = PetaPenilai(penilai.instansi, pada)
+    penugasan = {
+        p.pegawai_id: p
+        for p in PenugasanPenilai.objects.filter(berlaku_pada(pada)).filter(
+            Q(penilai=penilai) | Q(pegawai__instansi=penilai.instansi)
+        )
+    }
+    ditugaskan = {pk for pk, p in penugasan.items() if p.penilai_id == penilai.pk}
+    calon = _calon(penilai, pada, ditugaskan)
+    hasil = [p for p in calon if _penilainya(peta, p, penugasan.get(p.pegawai_id)) == penilai.pk]
+    return sorted(hasil, key=lambda p: p.pegawai.nama)
+
+
+def _penilainya(peta: PetaPenilai, penempatan: Penempatan, penugasan: PenugasanPenilai | None) -> int | None:
+    if penugasan:
+        return penugasan.penilai_id
+    rantai = peta.rantai(penempatan.pegawai, penempatan)
+    return rantai.penilai.pegawai.pk if rantai.penilai else None
+
+
+def _calon(penilai: Pegawai, pada: date, ditugaskan: Iterable[int]) -> list[Penempatan]:
+    """Everybody who can fall to ``penilai``: his units, the heads below, units below that have no head, assignments."""
+    unit = _unit_dijangkau(penilai, pada)
+    tersaring = Q(jabatan__unit__in=unit) | Q(pegawai__in=list(ditugaskan))
+    return list(
+        Penempatan.objects.filter(
+            berlaku_pada(pada),
+            tersaring,
+            Q(pegawai__berhenti_tanggal=None) | Q(pegawai__berhenti_tanggal__gt=pada),
+            jenis=JenisPenempatan.DEFINITIF,
+            pegawai__status__in=[StatusPegawai.PNS, StatusPegawai.CPNS],
+        )
+        .exclude(pegawai=penilai)
+        .select_related("pegawai__instansi", "jabatan__unit")
+    )
+
+
+def _unit_dijangkau(penilai: Pegawai, pada: date) -> set[int]:
+    """Units headed by ``penilai`` (all top units for the PPK), one level below, and on below vacant heads."""
+    anak: dict[int | None, list[int]] = {}
+    for pk, induk in UnitKerja.objects.filter(instansi=penilai.instansi).values_list("pk", "parent_id"):
+        anak.setdefault(induk, []).append(pk)
+    kepala = Penempatan.objects.filter(
+        berlaku_pada(pada), jabatan__kepala=True, jabatan__unit__instansi=penilai.instansi
+    )
+    berkepala = set(kepala.values_list("jabatan__unit_id", flat=True))
+    dipimpin = set(kepala.filter(pegawai=penilai).values_list("jabatan__unit_id", flat=True))
+    if penilai.instansi.ppk_id == penilai.pk:
+        dipimpin |= set(anak.get(None, ()))
+    hasil, antre = set(dipimpin), [a for u in dipimpin for a in anak.get(u, ())]
+    while antre:
+        unit = antre.pop()
+        hasil.add(unit)
+        if unit not in berkepala:
+            antre.extend(anak.get(unit, ()))
+    return hasil
