@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from appraisal.models import Penilaian
-from appraisal.states import HARI_TERUSKAN, StatusPenilaian
+from appraisal.states import FINAL, HARI_TERUSKAN, StatusPenilaian
 from organisasi.common.clock import sekarang, tanggal_lokal
 from organisasi.deadlines import Tenggat, tenggat
 from skp.models import Skp
@@ -11,6 +11,8 @@ from skp.states import SUDAH_DITETAPKAN, Peran, StatusRealisasi, StatusSkp
 from skp.waiting import Menunggu
 
 S = StatusPenilaian
+
+MENUNGGU_JAWABAN = {S.DISERAHKAN, S.KEBERATAN, S.TANGGAPAN}
 
 LANGKAH = {
     S.DISUSUN: (Peran.PENILAI, "menilai perilaku dan menyerahkan hasil"),
@@ -63,7 +65,7 @@ def langkah_tahun(skp: Skp | None, penilaian: Penilaian | None) -> list[tuple[st
 
 def _tahap(skp: Skp | None, penilaian: Penilaian | None) -> int:
     if penilaian is not None and penilaian.status != S.DISUSUN:
-        return 7 if penilaian.status in {S.DISAHKAN, S.ARSIP} else 6
+        return 7 if penilaian.status in FINAL else 5 if penilaian.status in MENUNGGU_JAWABAN else 6
     if skp is None or skp.status in {StatusSkp.DRAF, StatusSkp.DIKEMBALIKAN}:
         return 0
     if skp.status not in SUDAH_DITETAPKAN:

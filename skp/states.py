@@ -73,9 +73,9 @@ S, R = StatusSkp, StatusRealisasi
 TRANSISI: Mapping[AksiSkp, Transisi] = MappingProxyType(
     {
         AksiSkp.AJUKAN: _t({S.DRAF, S.DIKEMBALIKAN}, S.DIAJUKAN, Peran.PEMILIK),
+        AksiSkp.TETAPKAN: _t({S.DIAJUKAN}, S.DITETAPKAN, Peran.PENILAI),
         AksiSkp.KEMBALIKAN: _t({S.DIAJUKAN}, S.DIKEMBALIKAN, Peran.PENILAI, wajib_catatan=True),
         AksiSkp.TOLAK: _t({S.DIAJUKAN}, S.TIDAK_DISETUJUI, Peran.PENILAI, wajib_catatan=True),
-        AksiSkp.TETAPKAN: _t({S.DIAJUKAN}, S.DITETAPKAN, Peran.PENILAI),
         AksiSkp.PUTUSKAN: _t({S.TIDAK_DISETUJUI}, S.DITETAPKAN, Peran.ATASAN, wajib_catatan=True),
         AksiSkp.AJUKAN_PERUBAHAN: _t({S.DITETAPKAN}, S.PERUBAHAN, Peran.PEMILIK),
         AksiSkp.SETUJUI_PERUBAHAN: _t({S.PERUBAHAN}, S.DITETAPKAN, Peran.PENILAI),

@@ -1,5 +1,6 @@
 """Form fields that read numbers and dates as Indonesians type them, and nothing else."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from organisasi.common.angka import BukanAngka, baca_angka, tulis_angka
+from organisasi.common.angka import BULAN, BukanAngka, baca_angka, tulis_angka
 
 
 class AngkaInput(forms.TextInput):
@@ -70,9 +71,15 @@ class AngkaField(forms.Field):
 
 
 class TanggalField(forms.DateField):
-    """A date typed day first (31-12-2026, 31/12/2026) or sent by the browser's own date input."""
+    """A date typed day first: 31-12-2026, 31/12/2026 or 31 Desember 2026.
 
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    Plain text on purpose: a browser's own date input shows the day in the browser's language, month first in an
+    English one.
+    """
+
+    widget = forms.DateInput(
+        format="%d-%m-%Y", attrs={"inputmode": "numeric", "placeholder": "hh-bb-tttt", "autocomplete": "off"}
+    )
 
     def __init__(self, *, paling_awal: date | None = None, paling_akhir: date | None = None, **kwargs: Any) -> None:
         self.paling_awal = paling_awal or date(1950, 1, 1)
@@ -81,6 +88,12 @@ class TanggalField(forms.DateField):
         kwargs["error_messages"].setdefault("invalid", "Tulis tanggal seperti 31-12-2026.")
         super().__init__(**kwargs)
 
+    def to_python(self, value: Any) -> date | None:
+        if isinstance(value, str):
+            value = _bulan_jadi_angka(value.strip())
+        hasil: date | None = super().to_python(value)
+        return hasil
+
     def validate(self, value: Any) -> None:
         super().validate(value)
         if value and not self.paling_awal <= value <= self.paling_akhir:
@@ -88,6 +101,15 @@ class TanggalField(forms.DateField):
                 f"Tanggal harus antara {self.paling_awal:%d-%m-%Y} dan {self.paling_akhir:%d-%m-%Y}.",
                 code="di_luar_rentang",
             )
+
+
+def _bulan_jadi_angka(teks: str) -> str:
+    """``31 Desember 2026`` -> ``31-12-2026``; anything else unchanged."""
+    cocok = re.fullmatch(r"([0-9]{1,2})\s+([A-Za-z]+)\s+([0-9]{4})", teks, re.ASCII)
+    nama = [b.lower() for b in BULAN]
+    if not cocok or cocok[2].lower() not in nama:
+        return teks
+    return f"{cocok[1]}-{nama.index(cocok[2].lower()) + 1}-{cocok[3]}"
 
 
 class TeksBersih(forms.CharField):

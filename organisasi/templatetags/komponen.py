@@ -85,6 +85,14 @@ def linimasa(riwayat: Any, zona: str) -> dict[str, Any]:
     return {"daftar": riwayat, "zona": zona}
 
 
+@register.inclusion_tag("components/menunggu.html", takes_context=True)
+def menunggu(context: Context, tunggu: Any) -> dict[str, Any]:
+    """``{% menunggu m %}`` – who must act next and until when; says "Anda" to that person."""
+    akses = context.get("akses")
+    saya = bool(tunggu and akses and tunggu.siapa and tunggu.siapa.pk == akses.pegawai_id)
+    return {"tunggu": tunggu, "saya": saya}
+
+
 @register.inclusion_tag("components/langkah.html")
 def langkah(daftar: Any) -> dict[str, Any]:
     """``{% langkah daftar %}`` – stepper of the year: rows of (judul, keadaan, keterangan)."""
@@ -102,13 +110,13 @@ def paginasi(context: Context, halaman: Any) -> dict[str, Any]:
 @register.inclusion_tag("components/pita_nilai.html")
 def pita_nilai(nilai: Any) -> dict[str, Any]:
     """``{% pita_nilai 87.6 %}`` – where a value stands among the five grades, as an accessible drawing."""
-    return {"x": min(max(Decimal(nilai), Decimal(0)), Decimal(120)) * 4, "nilai": nilai}
+    return {"x": str(min(max(Decimal(nilai), Decimal(0)), Decimal(120)) * 4), "nilai": nilai}
 
 
 @register.simple_block_tag
-def kartu(content: SafeString, judul: str = "", aksi: str = "") -> str:
-    """``{% kartu judul="Target" %}…{% endkartu %}`` – a titled card with free content."""
-    return render_to_string("components/kartu.html", {"judul": judul, "aksi": aksi, "isi": content})
+def kartu(content: SafeString, judul: str = "", kelas: str = "") -> str:
+    """``{% kartu judul="Target" %}…{% endkartu %}`` – a titled card; ``kelas="dahulu"`` comes first on a phone."""
+    return render_to_string("components/kartu.html", {"judul": judul, "kelas": kelas, "isi": content})
 
 
 @register.simple_block_tag
