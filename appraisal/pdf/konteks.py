@@ -24,6 +24,8 @@ TITIK = "." * 24
 MENUNGGU = "belum diakui pejabat penilai"
 TIDAK_TERLAKSANA = "tidak terlaksana"
 BAGIAN_II = "II. TUGAS TAMBAHAN DAN KREATIVITAS/UNSUR PENUNJANG:"
+PANJANG = 400
+"""Letters from which on a row may be split between two pages; a shorter one stays whole."""
 CATATAN_AK = "* AK bagi PNS yang memangku jabatan fungsional tertentu."
 
 
@@ -134,7 +136,7 @@ def formulir_skp(lembar: LembarSkp, *, keputusan_atasan: str | None = None, alas
 
 
 def _baris_target(nomor: int, b: BarisLembar) -> Baris:
-    return Baris(f"{nomor}.", b.uraian, _target(b), _peran(b))
+    return Baris(f"{nomor}.", b.uraian, _target(b), _peran(b), kelas=_kelas(b))
 
 
 def _target(b: BarisLembar) -> tuple[str, ...]:
@@ -150,6 +152,10 @@ def _target(b: BarisLembar) -> tuple[str, ...]:
 
 def _peran(b: BarisLembar) -> str:
     return f"Peran dalam tim: {b.peran_tim}" if b.peran_tim else ""
+
+
+def _kelas(b: BarisLembar) -> str:
+    return "panjang" if len(b.uraian) > PANJANG else ""
 
 
 def _jumlah_ak(angka_kredit: list[Decimal | None]) -> str:
@@ -193,7 +199,7 @@ def penilaian_capaian(
 def _baris_capaian(nomor: int, b: BarisLembar) -> Baris:
     nilai = (tulis_angka(b.penghitungan, 2), tulis_angka(b.nilai, 2))
     keterangan = [k for k in (_peran(b), "" if b.terlaksana else TIDAK_TERLAKSANA) if k]
-    return Baris(f"{nomor}.", b.uraian, (*_target(b), *_realisasi(b), *nilai), "; ".join(keterangan))
+    return Baris(f"{nomor}.", b.uraian, (*_target(b), *_realisasi(b), *nilai), "; ".join(keterangan), kelas=_kelas(b))
 
 
 def _realisasi(b: BarisLembar) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def main() -> int:
     try:
         sys.stdout.buffer.write(tulis_pdf(sys.stdin.buffer.read().decode()))
     except GagalDirender as gagal:
-        sys.stderr.write(f"{type(gagal.__cause__).__name__}: {gagal}\n")
+        sys.stderr.write(f"{gagal}\n")
         return 1
     return 0
 
