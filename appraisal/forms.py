@@ -147,6 +147,7 @@ class TanggapanForm(forms.Form):
 class HitungForm(BarisForm):
     """One row of the public calculator."""
 
+    kolom_bawaan = frozenset({"satuan_waktu"})
     uraian = TeksBersih(label="Kegiatan", max_length=200, required=False)
     target_kuantitas = AngkaField(label="Target kuantitas", minimum=Decimal("0.01"))
     realisasi_kuantitas = AngkaField(label="Realisasi kuantitas")
@@ -157,9 +158,6 @@ class HitungForm(BarisForm):
     target_biaya = AngkaField(label="Target biaya", required=False)
     realisasi_biaya = AngkaField(label="Realisasi biaya", required=False)
     tidak_terlaksana = forms.BooleanField(label="Tidak terlaksana", required=False)
-
-    def has_changed(self) -> bool:
-        return bool(set(self.changed_data) - {"satuan_waktu"})
 
     def clean(self) -> dict[str, Any]:
         c = super().clean() or {}

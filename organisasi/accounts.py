@@ -26,8 +26,16 @@ class PenyesuaiAkun(DefaultAccountAdapter):
             return redirect("account_login")
         return None
 
-    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, **kwargs: Any) -> None:
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
+    ) -> None:
         """Say nothing about logging in and out: the page itself shows it."""
         if message_template and message_template.endswith(("logged_in.txt", "logged_out.txt")):
             return
-        super().add_message(request, level, message_template, **kwargs)
+        super().add_message(request, level, message_template, message_context, extra_tags, message)

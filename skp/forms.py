@@ -35,6 +35,7 @@ class KaitanField(forms.Field):
 class KegiatanForm(BarisForm):
     """One row of the editor."""
 
+    kolom_bawaan = frozenset({"pk", "satuan_waktu"})
     pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
     uraian = TeksBersih(label="Kegiatan tugas jabatan", max_length=2000)
     angka_kredit = AngkaField(label="Angka kredit", desimal=4, maksimum=9999, required=False)
@@ -56,10 +57,6 @@ class KegiatanForm(BarisForm):
     def clean_target_biaya(self) -> Any:
         biaya = self.cleaned_data["target_biaya"]
         return biaya or None
-
-    def has_changed(self) -> bool:
-        """A row in which only the preselected unit of time stands is blank."""
-        return bool(set(self.changed_data) - {"satuan_waktu"})
 
     def baris(self) -> BarisKegiatan:
         c = self.cleaned_data

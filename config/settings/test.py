@@ -9,9 +9,13 @@ from config.settings.base import *  # noqa: F403
 SECRET_KEY = "hanya-untuk-pengujian-" + "x" * 40
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-DATABASES = {"default": env.basis_data("sqlite:///:memory:")}
+SEMENTARA = Path(tempfile.mkdtemp(prefix="skp-uji-"))
+DATABASES = {"default": env.basis_data(f"sqlite:///{SEMENTARA}/uji.sqlite3")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, not memory: the live server of the browser tests writes from threads of its own.
+    DATABASES["default"]["TEST"] = {"NAME": str(SEMENTARA / "uji-test.sqlite3")}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="skp-uji-"))
+MEDIA_ROOT = SEMENTARA / "berkas"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

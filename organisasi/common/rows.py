@@ -6,7 +6,7 @@ Rendering sixty rows through widgets costs ten times what it costs to write the 
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -14,13 +14,23 @@ from organisasi.common.angka import tulis_angka
 
 
 class BarisForm(forms.Form):
-    """One row. ``isi`` is what each input shows: what was typed, or else the stored value."""
+    """One row. ``isi`` is what each input shows: what was typed, or else the stored value.
+
+    ``kolom_bawaan`` names the inputs that are filled before anybody typed: a row in which only those stand is blank.
+    """
+
+    kolom_bawaan: ClassVar[frozenset[str]] = frozenset()
 
     @property
     def isi(self) -> Mapping[str, str]:
         if self.is_bound:
             return {nama: str(self.data.get(self.add_prefix(nama), "")) for nama in self.fields}
         return {nama: _teks(self.initial.get(nama)) for nama in self.fields}
+
+    def has_changed(self) -> bool:
+        """Whether anything was typed into the row: stored or new makes no difference."""
+        abaikan = self.kolom_bawaan | {"DELETE", "ORDER"}
+        return any(teks.strip() for nama, teks in self.isi.items() if nama not in abaikan)
 
     @property
     def salah(self) -> Mapping[str, str]:
@@ -40,6 +50,10 @@ def _teks(nilai: Any) -> str:
 
 class BarisFormSet(forms.BaseFormSet):
     """Rows in the order in which they stand; blank ones are dropped."""
+
+    def initial_form_count(self) -> int:
+        """A sent row is judged by what it holds, not by what it held: emptying a row takes it out."""
+        return 0 if self.is_bound else super().initial_form_count()
 
     @property
     def baris_isi(self) -> list[BarisForm]:

@@ -138,7 +138,7 @@ def susun(request: Permintaan, pk: int) -> HttpResponse:
     if request.method != "POST":
         formset = formset_kegiatan(kegiatan=list_kegiatan(skp, versi.nomor), kosong=3)
         return render(request, "skp/susun.html", _konteks_susun(skp, versi, formset))
-    formset = formset_kegiatan(request.POST, kegiatan=list_kegiatan(skp, versi.nomor))
+    formset = formset_kegiatan(request.POST)
     status, pesan = 422, ""
     if formset.is_valid():
         try:

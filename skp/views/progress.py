@@ -44,7 +44,7 @@ def kemajuan(request: Permintaan, pk: int) -> HttpResponse:
 def _simpan(request: Permintaan, skp: Skp, bulan: int, formset: Any) -> bool:
     for form in formset.forms:
         c = form.cleaned_data
-        if not form.has_changed() or c.get("kuantitas") is None:
+        if c.get("kuantitas") is None:
             continue
         try:
             catat_kemajuan(

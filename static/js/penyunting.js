@@ -1,0 +1,91 @@
+// The editor of the SKP rows: a new row when the last one is used, order, keyboard, paste from a spreadsheet.
+(() => {
+  "use strict";
+  const form = document.getElementById("penyunting");
+  if (!form) return;
+  const isi = form.querySelector("tbody");
+  const jumlah = form.querySelector("[name=k-TOTAL_FORMS]");
+  const cetakan = document.getElementById("baris-kosong").innerHTML;
+  const maks = Number(form.querySelector("[name=k-MAX_NUM_FORMS]").value);
+
+  const baris = () => [...isi.querySelectorAll("[data-baris]")];
+  const sel = (b, nama) => b.querySelector(`[name$="-${nama}"]`);
+
+  function nomori() {
+    baris().forEach((b, i) => {
+      b.querySelectorAll("[name]").forEach((el) => { el.name = el.name.replace(/^k-(\d+|__prefix__)-/, `k-${i}-`); });
+      b.querySelectorAll("[id]").forEach((el) => { el.id = el.id.replace(/^k-(\d+|__prefix__)-/, `k-${i}-`); });
+      b.querySelectorAll("[aria-describedby]").forEach((el) => { el.setAttribute("aria-describedby", `k-${i}-salah`); });
+      b.querySelectorAll("[aria-label]").forEach((el) => {
+        el.setAttribute("aria-label", `${el.getAttribute("aria-label").replace(/\s*\d*$/, "")} ${i + 1}`);
+      });
+      b.querySelector(".nomor").firstChild.textContent = i + 1;
+      b.querySelectorAll(".butuh-js").forEach((t) => { t.hidden = false; });
+    });
+    jumlah.value = baris().length;
+  }
+
+  function tambah() {
+    if (baris().length >= maks) return null;
+    isi.insertAdjacentHTML("beforeend", cetakan);
+    nomori();
+    return baris().at(-1);
+  }
+
+  const kosong = (b) => !sel(b, "uraian").value.trim();
+
+  form.addEventListener("input", (e) => {
+    if (e.target.closest("[data-baris]") === baris().at(-1) && e.target.value) tambah();
+  });
+
+  form.addEventListener("click", (e) => {
+    const tombol = e.target.closest("[data-geser]");
+    if (!tombol) return;
+    const b = tombol.closest("[data-baris]");
+    const ke = tombol.dataset.geser === "-1" ? b.previousElementSibling : b.nextElementSibling;
+    if (!ke) return;
+    tombol.dataset.geser === "-1" ? ke.before(b) : ke.after(b);
+    nomori();
+    tombol.focus();
+  });
+
+  // Enter goes to the same column of the next row; Shift+Enter breaks the line in a description.
+  form.addEventListener("keydown", (e) => {
+    if (e.key !== "Enter" || e.shiftKey || e.ctrlKey) return;
+    const b = e.target.closest("[data-baris]");
+    if (!b || e.target.matches("button, select")) return;
+    e.preventDefault();
+    const tujuan = b.nextElementSibling || tambah();
+    if (tujuan) sel(tujuan, e.target.name.replace(/^k-\d+-/, "")).focus();
+  });
+
+  // Cells copied from a spreadsheet fill the rows from here on, in the order of the columns.
+  form.addEventListener("paste", (e) => {
+    const teks = e.clipboardData.getData("text");
+    const mulai = e.target.closest("[data-baris]");
+    if (!mulai || !/[\t\n]/.test(teks.trim())) return;
+    e.preventDefault();
+    const kolom = ["uraian", "angka_kredit", "target_kuantitas", "satuan_kuantitas", "target_waktu", "satuan_waktu", "target_biaya"]
+      .filter((k) => sel(mulai, k));
+    const awal = Math.max(kolom.indexOf(e.target.name.replace(/^k-\d+-/, "")), 0);
+    let b = mulai;
+    for (const garis of teks.replace(/\r/g, "").replace(/\n+$/, "").split("\n")) {
+      if (!b) break;
+      garis.split("\t").forEach((nilai, i) => {
+        const k = kolom[awal + i];
+        if (!k) return;
+        const el = sel(b, k);
+        const rapi = nilai.trim();
+        if (el.tagName === "SELECT") {
+          const cocok = [...el.options].find((o) => o.text.toLowerCase() === rapi.toLowerCase());
+          if (cocok) el.value = cocok.value;
+        } else el.value = rapi;
+      });
+      b = b.nextElementSibling || tambah();
+    }
+    if (!kosong(baris().at(-1))) tambah();
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+  nomori();
+})();
