@@ -1,0 +1,99 @@
+"""What the scripts act on: the people with their rights, and one person's year in the making."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from appraisal.demo.agencies import Agensi
+from appraisal.demo.catalogue import Penyusun
+from appraisal.demo.kalender import Kalender
+from organisasi.common.clock import waktu_rekaan
+from organisasi.models import Pegawai
+from organisasi.selectors.akses import Akses, get_akses
+from skp.models import Periode, Skp
+
+
+@dataclass
+class Panggung:
+    """The agency, its calendar, and the rights of everybody who acts; ``berkas`` collects the names of stored files."""
+
+    agensi: Agensi
+    kalender: Kalender
+    penyusun: Penyusun
+    berkas: list[str]
+    nama_jabatan: dict[int, str] = field(init=False)
+    _akses: dict[int, Akses] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.nama_jabatan = {j.pk: kunci for kunci, j in self.agensi.jabatan.items()}
+
+    def akses(self, pegawai_id: int | None) -> Akses:
+        """The rights of a person; they are the same on every day of the scripts."""
+        if pegawai_id is None:
+            raise LookupError("Tidak ada orang untuk langkah ini.")
+        if pegawai_id not in self._akses:
+            self._akses[pegawai_id] = get_akses(self.agensi.akun[pegawai_id])
+        return self._akses[pegawai_id]
+
+    @contextmanager
+    def pada(self, saat: datetime) -> Iterator[None]:
+        with waktu_rekaan(saat):
+            yield
+
+
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """How one person's year goes: the path of steps, how well the work was done, and what happened on the way."""
+
+    jalur: str
+    profil: Mapping[str, Sequence[int]]
+    teks: Mapping[str, str]
+    tidak_terlaksana: Sequence[int] = ()
+    waktu: Mapping[str, int] = field(default_factory=dict)
+    kemajuan: int = 0
+    bukti: int = 0
+    perubahan: Mapping[str, Any] = field(default_factory=dict)
+    keberatan: Mapping[str, Any] = field(default_factory=dict)
+    tugas_tambahan: Sequence[Mapping[str, str]] = ()
+    kreativitas: Sequence[Mapping[str, str]] = ()
+
+
+@dataclass
+class Kisah:
+    """One person's year while it is played: the steps read the script and leave the SKP they worked on."""
+
+    panggung: Panggung
+    periode: Periode
+    pegawai: Pegawai
+    naskah: Naskah
+    skp_terakhir: Skp | None = None
+    penilaian_id: int = 0
+
+    @property
+    def skp(self) -> Skp:
+        if self.skp_terakhir is None:
+            raise LookupError(f"{self.pegawai} belum mempunyai SKP.")
+        return self.skp_terakhir
+
+    @skp.setter
+    def skp(self, skp: Skp) -> None:
+        self.skp_terakhir = skp
+
+    @property
+    def jabatan(self) -> str:
+        """Key of the post that the SKP is for."""
+        return self.panggung.nama_jabatan[self.skp.penempatan.jabatan_id]
+
+    @property
+    def pemilik(self) -> Akses:
+        return self.panggung.akses(self.pegawai.pk)
+
+    @property
+    def penilai(self) -> Akses:
+        return self.panggung.akses(self.skp.pejabat_penilai_id)
+
+    @property
+    def atasan(self) -> Akses:
+        return self.panggung.akses(self.skp.atasan_id)
