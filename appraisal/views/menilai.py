@@ -176,6 +176,7 @@ class Layar:
         return {
             "skp": skp,
             "penilaian": self.penilaian,
+            "revisi_penilaian": self.penilaian.revisi if self.penilaian else "",
             "hasil": hasil,
             "lembar": lembar,
             "perkiraan": None if hasil else perkirakan(lembar),
