@@ -43,12 +43,16 @@ def server() -> Iterator[str]:
     data = dasar / "data"
     jalan = {"check": True, "stdout": subprocess.DEVNULL, "cwd": "/"}
     try:
-        subprocess.run([*sebagai, biner / "initdb", "-D", data, "-U", "skp", "--no-sync", "-A", "trust", "-E", "UTF8"], **jalan)
+        subprocess.run(
+            [*sebagai, biner / "initdb", "-D", data, "-U", "skp", "--no-sync", "-A", "trust", "-E", "UTF8"], **jalan
+        )
         perintah = [biner / "pg_ctl", "-D", data, "-w", "-l", dasar / "log", "-o", f"-k {dasar} {OPSI}"]
         subprocess.run([*sebagai, *perintah, "start"], **jalan)
         yield f"postgres://skp@/postgres?host={dasar}"
     finally:
-        subprocess.run([*sebagai, biner / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **(jalan | {"check": False}))
+        subprocess.run(
+            [*sebagai, biner / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **(jalan | {"check": False})
+        )
         shutil.rmtree(dasar, ignore_errors=True)
 
 

@@ -11,7 +11,10 @@ PDF_BUKTI = (
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\nxref\n0 4\n0000000000 65535 f \n"
     b"0000000009 00000 n \n0000000054 00000 n \n0000000105 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n172\n%%EOF\n"
 )
-KEGIATAN = (("Menyusun laporan evaluasi kinerja", "12", "laporan", "12"), ("Menata arsip kepegawaian", "1.500", "berkas", "6"))
+KEGIATAN = (
+    ("Menyusun laporan evaluasi kinerja", "12", "laporan", "12"),
+    ("Menata arsip kepegawaian", "1.500", "berkas", "6"),
+)
 
 
 def susun_skp(page: Page) -> None:
@@ -142,7 +145,14 @@ def test_setahun_dengan_keberatan(dunia_kini, buka):
     expect(pegawai.locator(".nilai-besar").first).to_have_text("87,20")
     expect(pegawai.get_by_text("Sebelum keputusan atas keberatan: 85,70")).to_be_visible()
     teks = teks_pdf(pegawai, "Formulir penilaian")
-    for bagian in ("88,67", "53,20", "34,00", "87,20", "Arsip ditata tanpa kesalahan.", "Masih ada dua kesalahan kecil."):
+    for bagian in (
+        "88,67",
+        "53,20",
+        "34,00",
+        "87,20",
+        "Arsip ditata tanpa kesalahan.",
+        "Masih ada dua kesalahan kecil.",
+    ):
         assert bagian in teks, bagian
     capaian = teks_pdf(pegawai, "Formulir penilaian capaian SKP")
     assert "271,00" in capaian

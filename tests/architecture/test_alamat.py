@@ -1,0 +1,60 @@
+"""Every address: named, behind the login, and answering only the methods it declares."""
+
+import re
+
+import pytest
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+TERBUKA = {"account_login", "kalkulator"}
+"""What a visitor may see. Anything else needs a login."""
+
+CONTOH = {"pk": 1, "nomor": 1, "lama": 1, "baru": 2, "aksi": None, "jenis": None, "kode": "x"}
+ISI_AKSI = {"skp:aksi": "ajukan", "appraisal:aksi": "serahkan"}
+
+
+def _pola(resolver, awalan=""):
+    for p in resolver.url_patterns:
+        if isinstance(p, URLResolver):
+            yield from _pola(p, f"{awalan}{p.namespace}:" if p.namespace else awalan)
+        elif isinstance(p, URLPattern):
+            yield f"{awalan}{p.name}" if p.name else "", p
+
+
+SEMUA = list(_pola(get_resolver()))
+
+
+def alamat(nama: str, pola: URLPattern) -> str:
+    """A sample address for a route, with the first value that its pattern accepts."""
+    kunci = pola.pattern.regex.groupindex
+    isi = {k: CONTOH.get(k, 1) for k in kunci}
+    for k in ("aksi", "jenis"):
+        if k in isi:
+            cocok = re.search(rf"\?P<{k}>([a-z_|-]+)\)", pola.pattern.regex.pattern)
+            isi[k] = ISI_AKSI.get(nama) or cocok[1].split("|")[0]
+    return reverse(nama, kwargs=isi)
+
+
+def test_setiap_alamat_bernama():
+    assert [str(p.pattern) for nama, p in SEMUA if not nama] == []
+
+
+@pytest.mark.parametrize(("nama", "pola"), SEMUA, ids=[n for n, _ in SEMUA])
+def test_setiap_alamat_meminta_masuk(db, client, nama, pola):
+    try:
+        jawaban = client.get(alamat(nama, pola))
+    except NoReverseMatch as salah:
+        pytest.fail(f"{nama}: tambahkan contoh alamatnya ({salah})")
+
+    if nama in TERBUKA:
+        assert jawaban.status_code == 200
+    else:
+        assert jawaban.status_code == 302
+        assert jawaban.url.startswith("/masuk/")
+
+
+@pytest.mark.parametrize("metode", ["put", "patch", "delete", "trace"])
+@pytest.mark.parametrize(("nama", "pola"), SEMUA, ids=[n for n, _ in SEMUA])
+def test_metode_yang_tidak_dikenal_ditolak(dunia, masuk, nama, pola, metode):
+    jawaban = getattr(masuk(dunia.pengelola), metode)(alamat(nama, pola))
+
+    assert jawaban.status_code == 405
