@@ -14,11 +14,10 @@ def main() -> int:
         sys.stderr.write("Masukan harus berupa teks UTF-8.\n")
         return 2
     except DokumenTidakTerbaca as salah:
-        sys.stderr.write(" ".join(str(salah).split()) + "\n")
+        sys.stderr.write(f"{salah}\n")
         return 2
-    sys.stdout.buffer.write(
-        (json.dumps(hasil, ensure_ascii=False, default=str) + "\n").encode("utf-8", "surrogatepass")
-    )
+    # An id may hold half a surrogate pair, which UTF-8 cannot: backslashreplace writes it as JSON does, \ud800.
+    sys.stdout.buffer.write(f"{json.dumps(hasil, ensure_ascii=False)}\n".encode("utf-8", "backslashreplace"))
     return 0
 
 

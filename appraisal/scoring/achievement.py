@@ -1,17 +1,18 @@
 """From the aspects of a kegiatan to the nilai prestasi kerja of the year.
 
-Order of the code = order of the official forms: column 13, column 14, JUMLAH, Nilai Capaian SKP, 60 %, total.
+Order of the code = order of the official forms: column 13, column 14, JUMLAH, Nilai Capaian SKP, 60 %, total. Every
+formula takes the printed figures of the one before it (K-02).
 """
 
-from collections.abc import Sequence
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from decimal import Decimal, localcontext
+from typing import NamedTuple
 
-from appraisal.scoring.aspects import batasi_aspek, nilai_efisiensi, nilai_kualitas, nilai_kuantitas
+from appraisal.scoring.aspects import SERATUS, batasi_aspek, nilai_efisiensi, nilai_kualitas, nilai_kuantitas
 from appraisal.scoring.citations import rumus
+from appraisal.scoring.errors import GalatPenilaian
 from appraisal.scoring.grades import sebutan
-from appraisal.scoring.rounding import bulatkan, bulatkan_pecahan, mungkin_di_tengah
+from appraisal.scoring.rounding import TELITI, bulatkan, bulatkan_teliti, mungkin_di_tengah
 from appraisal.scoring.rules import ParameterBerlaku
 
 NOL = Decimal(0)
@@ -79,23 +80,39 @@ def aspek_kegiatan(k: Kegiatan, p: ParameterBerlaku) -> tuple[Decimal, ...]:
 
 
 @rumus(PERKA, "Lampiran, penilaian capaian SKP", "K-02")
-def nilai_kegiatan(k: Kegiatan, p: ParameterBerlaku) -> NilaiKegiatan:
-    """Column 13 is the sum of the unrounded aspects, column 14 that unrounded sum / 3 or 4, each then rounded."""
+def penghitungan(k: Kegiatan, p: ParameterBerlaku) -> Decimal:
+    """Column 13: the sum of the unrounded aspects."""
+    return _dicetak(_jumlah_aspek, k, p)
+
+
+@rumus(PERKA, "Lampiran, penilaian capaian SKP", "K-02", "K-05", "K-06")
+def nilai_kegiatan(k: Kegiatan, p: ParameterBerlaku) -> Decimal:
+    """Column 14: that unrounded sum / 3 or 4."""
+    return _dicetak(rata_rata_aspek, k, p)
+
+
+def rincian_kegiatan(k: Kegiatan, p: ParameterBerlaku) -> NilaiKegiatan:
+    """One row with everything that the form prints of it."""
+    return NilaiKegiatan(aspek_kegiatan(k, p), penghitungan(k, p), nilai_kegiatan(k, p))
+
+
+def rata_rata_aspek(k: Kegiatan, p: ParameterBerlaku) -> Decimal:
     aspek = aspek_kegiatan(k, p)
-    jumlah = sum(aspek, NOL)
-    rata_rata = jumlah / len(aspek)
-    penghitungan, nilai = bulatkan(jumlah), bulatkan(rata_rata)
-    if mungkin_di_tengah(jumlah, penghitungan) or mungkin_di_tengah(rata_rata, nilai):
-        tepat = _jumlah_tepat(k, p)
-        penghitungan, nilai = bulatkan_pecahan(tepat), bulatkan_pecahan(tepat / len(aspek))
-    return NilaiKegiatan(aspek, penghitungan, nilai)
+    return sum(aspek, NOL) / len(aspek)
 
 
-def _jumlah_tepat(k: Kegiatan, p: ParameterBerlaku) -> Fraction:
-    """The sum of the aspects as an exact fraction: the same formulas over another kind of number."""
-    tepat: dict[str, Any] = {n: Fraction(v) for n, v in k._asdict().items() if isinstance(v, Decimal)}
-    pecahan = k._replace(**tepat)
-    return sum((Fraction(a) for a in aspek_kegiatan(pecahan, p.sebagai_pecahan())), Fraction(0))
+def _jumlah_aspek(k: Kegiatan, p: ParameterBerlaku) -> Decimal:
+    return sum(aspek_kegiatan(k, p), NOL)
+
+
+def _dicetak(hitung: Callable[[Kegiatan, ParameterBerlaku], Decimal], k: Kegiatan, p: ParameterBerlaku) -> Decimal:
+    """The rounded figure; one that may be a tie is computed once more with so many digits that none can hide."""
+    nilai = hitung(k, p)
+    dibulatkan = bulatkan(nilai)
+    if mungkin_di_tengah(nilai, dibulatkan):
+        with localcontext(TELITI):
+            return bulatkan_teliti(hitung(k, p))
+    return dibulatkan
 
 
 @rumus(PERKA, "Lampiran, penilaian capaian SKP", "K-02", "K-08")
@@ -104,29 +121,34 @@ def nilai_capaian_skp(
 ) -> CapaianSkp:
     """Mean of the printed column 14, plus tugas tambahan, plus kreativitas. May exceed 100.
 
-    The bonus is added after the mean, never divided. ``nilai`` holds at least one value.
+    The bonus is added after the mean, never divided.
     """
-    jumlah = sum((bulatkan(n) for n in nilai), NOL)
-    rata_rata = bulatkan(jumlah / len(nilai))
+    rata_rata = bulatkan(_rata_rata(nilai))
     akhir = bulatkan(rata_rata + tugas_tambahan + kreativitas)
-    return CapaianSkp(bulatkan(jumlah), rata_rata, tugas_tambahan, kreativitas, akhir, sebutan(akhir, p))
+    return CapaianSkp(bulatkan(sum(nilai, NOL)), rata_rata, tugas_tambahan, kreativitas, akhir, sebutan(akhir, p))
 
 
-@rumus(PERKA, "Lampiran, dua SKP dalam satu tahun", "K-08")
+@rumus(PERKA, "Lampiran, nilai capaian SKP dalam satu tahun", "K-08")
 def rata_rata_capaian(nilai: Sequence[Decimal]) -> Decimal:
-    """Two or more SKP in a year: simple mean, not weighted by months."""
-    return bulatkan(sum((bulatkan(n) for n in nilai), NOL) / len(nilai))
+    """Two or more SKP in a year: simple mean of the printed values, not weighted by months."""
+    return bulatkan(_rata_rata(nilai))
+
+
+def _rata_rata(nilai: Sequence[Decimal]) -> Decimal:
+    if not nilai:
+        raise GalatPenilaian("scoring.daftar_kosong", "Nilai belum dapat dihitung karena belum ada kegiatan atau SKP.")
+    return sum(nilai, NOL) / len(nilai)
 
 
 @rumus("PP-46-2011", "pembobotan unsur penilaian [cek]", "K-02")
 def bagian_tertimbang(nilai: Decimal, bobot: Decimal) -> Decimal:
     """``bobot`` percent of the printed value, rounded."""
-    return bulatkan(bulatkan(nilai) * bobot / 100)
+    return bulatkan(nilai * bobot / SERATUS)
 
 
 @rumus("PP-46-2011", "nilai prestasi kerja [cek]", "K-02")
 def nilai_prestasi_kerja(capaian: Decimal, rata_rata_perilaku: Decimal, p: ParameterBerlaku) -> PrestasiKerja:
-    """60 % of the nilai capaian SKP (or of the academic value) + 40 % of the mean of perilaku.
+    """60 % of the nilai capaian SKP (or of the academic value) + 40 % of the mean of perilaku, both as printed.
 
     The total is the sum of the two printed parts, so that the page adds up.
     """

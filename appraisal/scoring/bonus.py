@@ -1,12 +1,12 @@
 """Tugas tambahan and kreativitas, in both variants of decision K-09."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from appraisal.scoring.citations import rumus
 from appraisal.scoring.errors import GalatPenilaian
-from appraisal.scoring.rounding import bulatkan
-from appraisal.scoring.rules import ParameterBerlaku
+from appraisal.scoring.rounding import TELITI, bulatkan, bulatkan_teliti
+from appraisal.scoring.rules import ParameterBerlaku, rentang_dari
 
 NOL = Decimal(0)
 
@@ -14,7 +14,7 @@ NOL = Decimal(0)
 @rumus("PERKA-BKN-1-2013", "Lampiran, tugas tambahan", "K-09")
 def nilai_tugas_tambahan(jumlah: int, p: ParameterBerlaku) -> Decimal:
     """0 tasks 0; 1 to 3 tasks 1; 4 to 6 tasks 2; 7 and more 3. Counted inside one SKP (K-08)."""
-    return next(nilai for mulai, nilai in reversed(p.tingkat_tugas_tambahan) if jumlah >= mulai)
+    return rentang_dari(jumlah, p.tingkat_tugas_tambahan).isi
 
 
 @rumus("PERKA-BKN-1-2013", "Lampiran, kreativitas", "K-09")
@@ -41,10 +41,16 @@ def nilai_tugas_tambahan_paparan(tugas: Sequence[tuple[Decimal, Decimal]], p: Pa
 
     ``tugas`` holds (target, realisasi) of each task.
     """
-    nilai = sum((p.paparan_faktor_tugas_tambahan * realisasi / target for target, realisasi in tugas), NOL)
-    if nilai == 0:
-        return NOL
-    return bulatkan(min(max(nilai, p.paparan_minimum_tugas_tambahan), p.paparan_maksimum_tugas_tambahan))
+    with localcontext(TELITI):
+        nilai = jumlah_tugas_paparan(tugas, p)
+        if nilai == 0:
+            return NOL
+        return bulatkan_teliti(min(max(nilai, p.paparan_minimum_tugas_tambahan), p.paparan_maksimum_tugas_tambahan))
+
+
+def jumlah_tugas_paparan(tugas: Sequence[tuple[Decimal, Decimal]], p: ParameterBerlaku) -> Decimal:
+    """The sum before its limits, unrounded."""
+    return sum((p.paparan_faktor_tugas_tambahan * realisasi / target for target, realisasi in tugas), NOL)
 
 
 @rumus("PAPARAN-BKN-2012", "kreativitas", "K-09")

@@ -48,13 +48,22 @@ class Rumus:
     keputusan: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Keputusan:
+    """A decision of ``KEPUTUSAN.md`` in one sentence; ``nilai``: it touches a score, so users are shown it."""
+
+    kunci: str
+    ringkas: str
+    nilai: bool
+
+
 RUMUS: dict[str, Rumus] = {}
 
 
 @cache
 def peraturan() -> dict[str, Peraturan]:
     """All regulations by key."""
-    isi = tomllib.loads(resources.files(__package__).joinpath("regulations.toml").read_text(encoding="utf-8"))
+    isi = _baca("regulations.toml")
     return {kunci: _peraturan(kunci, butir) for kunci, butir in isi.items()}
 
 
@@ -66,6 +75,18 @@ def _peraturan(kunci: str, butir: dict[str, Any]) -> Peraturan:
         berlaku_sampai=butir.get("berlaku_sampai"),
         diganti_oleh=butir.get("diganti_oleh", ""),
     )
+
+
+@cache
+def keputusan() -> dict[str, Keputusan]:
+    """All decisions by number; ``KEPUTUSAN.md`` tells the reasons."""
+    return {
+        kunci: Keputusan(kunci, butir["ringkas"], butir["nilai"]) for kunci, butir in _baca("decisions.toml").items()
+    }
+
+
+def _baca(berkas: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath(berkas).read_text(encoding="utf-8"))
 
 
 def rumus(kunci: str, tempat: str, *keputusan: str) -> Callable[[Callable[P, R]], Callable[P, R]]:

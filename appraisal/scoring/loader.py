@@ -1,6 +1,7 @@
 """Dated parameters, read from ``parameters/*.toml`` as exact numbers."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,8 @@ from typing import Any
 from appraisal.scoring.citations import DasarHukum, peraturan
 from appraisal.scoring.errors import GalatPenilaian
 
+TAHAP = ("uji coba", "resmi")
+
 
 class ParameterRusak(ValueError):
     """A parameter file that cannot be used; the message names the file and the key."""
@@ -18,6 +21,8 @@ class ParameterRusak(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class NilaiBertanggal:
+    """One value from ``berlaku_sejak`` on; ``tahap`` tells the trial years 2012 and 2013 from the official ones."""
+
     berlaku_sejak: date
     tahap: str
     nilai: Any
@@ -51,33 +56,52 @@ class Parameter:
 
 @cache
 def semua_parameter() -> dict[str, Parameter]:
-    """Every parameter by name. Raises ``ParameterRusak`` for a file without date, value, unit or known source."""
-    hasil: dict[str, Parameter] = {}
+    """Every parameter by name."""
     berkas = resources.files(__package__).joinpath("parameters")
-    for jalan in sorted(berkas.iterdir(), key=lambda j: j.name):
-        isi = tomllib.loads(jalan.read_text(encoding="utf-8"), parse_float=Decimal)
-        for nama, butir in isi.items():
-            hasil[nama] = baca_parameter(jalan.name, nama, butir)
+    return baca_semua({jalan.name: jalan.read_text(encoding="utf-8") for jalan in berkas.iterdir()})
+
+
+def baca_semua(berkas: Mapping[str, str]) -> dict[str, Parameter]:
+    """Parameters from the text of each file. Raises ``ParameterRusak``."""
+    hasil: dict[str, Parameter] = {}
+    for nama_berkas, isi in sorted(berkas.items()):
+        for nama, butir in _baca(nama_berkas, isi).items():
+            if nama in hasil:
+                raise ParameterRusak(f"{nama_berkas}: [{nama}] sudah ada di berkas lain")
+            hasil[nama] = _parameter(nama_berkas, nama, butir)
     return hasil
 
 
-def baca_parameter(berkas: str, nama: str, butir: dict[str, Any]) -> Parameter:
+def _baca(berkas: str, isi: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(isi, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as salah:
+        raise ParameterRusak(f"{berkas}: bukan TOML yang sah: {salah}") from salah
+
+
+def _parameter(berkas: str, nama: str, butir: Any) -> Parameter:
     """Build one parameter from its TOML table; every lack is an error that names file and key."""
     try:
         riwayat = tuple(_nilai(n) for n in butir["nilai"])
         parameter = Parameter(nama, butir["uraian"], butir["satuan"], riwayat)
     except (KeyError, TypeError) as salah:
         raise ParameterRusak(f"{berkas}: [{nama}] tidak lengkap: {salah}") from salah
-    tanggal = [n.berlaku_sejak for n in riwayat]
-    if not tanggal or tanggal != sorted(set(tanggal)):
-        raise ParameterRusak(f"{berkas}: [{nama}] tanggal harus ada dan berurutan")
-    asing = {n.dasar.peraturan for n in riwayat} - peraturan().keys()
-    if asing:
-        raise ParameterRusak(f"{berkas}: [{nama}] menyebut peraturan yang tidak terdaftar: {', '.join(sorted(asing))}")
+    for salah_satu in _kesalahan(riwayat):
+        raise ParameterRusak(f"{berkas}: [{nama}] {salah_satu}")
     return parameter
 
 
-def _nilai(butir: dict[str, Any]) -> NilaiBertanggal:
+def _kesalahan(riwayat: tuple[NilaiBertanggal, ...]) -> list[str]:
+    tanggal = [n.berlaku_sejak for n in riwayat]
+    if not tanggal or any(type(t) is not date for t in tanggal):
+        return ["setiap nilai memerlukan tanggal"]
+    salah = [] if tanggal == sorted(set(tanggal)) else ["tanggal harus berurutan dan tidak berulang"]
+    salah += [f"tahap tidak dikenal: {n.tahap}" for n in riwayat if n.tahap not in TAHAP]
+    salah += [f"peraturan tidak terdaftar: {k}" for n in riwayat if (k := n.dasar.peraturan) not in peraturan()]
+    return salah + ["dasar tidak menyebut tempat" for n in riwayat if not n.dasar.tempat.strip()]
+
+
+def _nilai(butir: Mapping[str, Any]) -> NilaiBertanggal:
     return NilaiBertanggal(
         berlaku_sejak=butir["berlaku_sejak"],
         tahap=butir["tahap"],

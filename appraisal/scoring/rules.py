@@ -1,14 +1,12 @@
 """The parameters in force on one day, ready for the formulas."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from appraisal.scoring.citations import DasarHukum
 from appraisal.scoring.loader import semua_parameter
 
 HARI_TERAKHIR_PERATURAN = date(2021, 6, 30)
@@ -22,18 +20,34 @@ class Varian(StrEnum):
     PAPARAN_2012 = "paparan_2012"
 
 
+Isi = TypeVar("Isi")
+
+
+class Rentang(NamedTuple, Generic[Isi]):
+    """From ``mulai`` up to, but not including, ``sebelum`` (``None``: without end): a sebutan or a bonus value."""
+
+    mulai: Decimal
+    sebelum: Decimal | None
+    isi: Isi
+
+
 @dataclass(frozen=True, slots=True)
 class ParameterBerlaku:
-    """One field per parameter of ``parameters/*.toml``, under the same name."""
+    """One field per parameter of ``parameters/*.toml`` under the same name, and what follows from them.
+
+    ``terpakai_minimum`` is 100 - ``batas_efisiensi``: the part of the target, in percent, that must be used for the
+    efficiency to stay within its limit (76).
+    """
 
     bobot_skp: Decimal
     bobot_perilaku: Decimal
     nilai_tertimbang: Decimal
     batas_efisiensi: Decimal
+    terpakai_minimum: Decimal
     nilai_dasar: Decimal
     aspek_minimum: Decimal
-    ambang_sebutan: tuple[tuple[Decimal, str], ...]
-    tingkat_tugas_tambahan: tuple[tuple[Decimal, Decimal], ...]
+    ambang_sebutan: tuple[Rentang[str], ...]
+    tingkat_tugas_tambahan: tuple[Rentang[Decimal], ...]
     tingkat_kreativitas: dict[str, Decimal]
     paparan_faktor_tugas_tambahan: Decimal
     paparan_minimum_tugas_tambahan: Decimal
@@ -43,26 +57,27 @@ class ParameterBerlaku:
     perilaku_maksimum: Decimal
     akademik_maksimum: Decimal
 
-    def sebagai_pecahan(self) -> "ParameterBerlaku":
-        """The same parameters as fractions, for the exact second look at a tie (see ``rounding``)."""
-        angka = {f.name: getattr(self, f.name) for f in fields(self)}
-        return replace(self, **{n: Fraction(v) for n, v in angka.items() if isinstance(v, Decimal)})  # type: ignore[arg-type]
-
 
 @cache
 def parameter_berlaku(tanggal: date = HARI_TERAKHIR_PERATURAN) -> ParameterBerlaku:
     """All parameters as of ``tanggal``. Raises ``GalatPenilaian`` before the first trial year (2012)."""
     nilai: dict[str, Any] = {nama: p.pada(tanggal).nilai for nama, p in semua_parameter().items()}
-    nilai["ambang_sebutan"] = tuple((n["mulai"], n["sebutan"]) for n in nilai["ambang_sebutan"])
-    nilai["tingkat_tugas_tambahan"] = tuple((n["mulai"], n["nilai"]) for n in nilai["tingkat_tugas_tambahan"])
+    nilai["terpakai_minimum"] = 100 - nilai["batas_efisiensi"]
+    nilai["ambang_sebutan"] = _rentang(nilai["ambang_sebutan"], "sebutan")
+    nilai["tingkat_tugas_tambahan"] = _rentang(nilai["tingkat_tugas_tambahan"], "nilai")
     return ParameterBerlaku(**nilai)
 
 
-def dasar_parameter(nama: str, tanggal: date = HARI_TERAKHIR_PERATURAN) -> DasarHukum:
-    """The citation of one parameter on one day."""
-    return semua_parameter()[nama].pada(tanggal).dasar
+def _rentang(ambang: tuple[dict[str, Any], ...], isi: str) -> tuple[Rentang[Any], ...]:
+    """Lower thresholds as ranges, the highest one first."""
+    turun = sorted(ambang, key=lambda a: a["mulai"], reverse=True)
+    batas = [None, *(a["mulai"] for a in turun)]
+    return tuple(Rentang(a["mulai"], sebelum, a[isi]) for a, sebelum in zip(turun, batas, strict=False))
 
 
-def tahap_berlaku(tanggal: date) -> str:
-    """``"uji coba"`` for 2012 and 2013, ``"resmi"`` from 2014 (K-17)."""
-    return semua_parameter()["bobot_skp"].pada(tanggal).tahap
+def rentang_dari(nilai: Decimal | int, daftar: tuple[Rentang[Isi], ...]) -> Rentang[Isi]:
+    """The range that ``nilai`` falls into; whatever lies below them all belongs to the lowest."""
+    for rentang in daftar:
+        if nilai >= rentang.mulai:
+            return rentang
+    return daftar[-1]

@@ -1,29 +1,31 @@
 """One step of a calculation as data: the same steps feed the screen, the forms and the frozen archive."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from appraisal.scoring.citations import RUMUS, DasarHukum
+from appraisal.scoring.rules import Rentang
 
 
 @dataclass(frozen=True, slots=True)
 class Langkah:
     """What went in, which branch applied, what came out, and why.
 
-    ``kode`` is the place in the document (``kegiatan.2.waktu``), ``nilai`` the printed figure, ``mentah`` the
-    unrounded one. All figures are plain decimal text with a dot, so that a step survives JSON unchanged.
+    ``kode`` is the place in the document (``kegiatan.2.waktu``), ``nilai`` the printed figure, ``mentah`` the one
+    without any rounding on the way. All figures are plain decimal text with a dot, so that a step survives JSON
+    unchanged and is explained years later from nothing but itself.
     """
 
     kode: str
     rumus: str
     masukan: Mapping[str, Any]
     nilai: str
+    dasar: DasarHukum
     mentah: str = ""
     cabang: str = ""
     sebutan: str = ""
-    dasar: DasarHukum = field(default=DasarHukum("KEPUTUSAN-APLIKASI", ""))
     keputusan: tuple[str, ...] = ()
 
     def sebagai_data(self) -> dict[str, Any]:
@@ -46,7 +48,7 @@ class Langkah:
 
 
 def teks(nilai: Any) -> Any:
-    """A Decimal as plain text, everything else (labels, lists of figures) likewise or unchanged."""
+    """A Decimal as plain text, lists of figures likewise, everything else unchanged."""
     if isinstance(nilai, Decimal):
         return f"{nilai:f}"
     if isinstance(nilai, list | tuple):
@@ -54,17 +56,28 @@ def teks(nilai: Any) -> Any:
     return nilai
 
 
-def langkah(kode: str, rumus: str, nilai: Decimal, *, mentah: Decimal | None = None, **lain: Any) -> Langkah:
-    """Record one step of a registered formula: ``cabang`` and ``sebutan`` out of ``lain``, the rest is its input."""
+def langkah(
+    kode: str,
+    rumus: str,
+    nilai: Decimal,
+    *,
+    mentah: Decimal | None = None,
+    cabang: str = "",
+    rentang: Rentang[str] | None = None,
+    **masukan: Any,
+) -> Langkah:
+    """Record one step of a registered formula. ``rentang`` is the band of its sebutan, the rest its input."""
     terdaftar = RUMUS[rumus]
+    if rentang:
+        masukan["rentang"] = [rentang.mulai, rentang.sebelum]
     return Langkah(
         kode=kode,
         rumus=rumus,
+        masukan={nama: teks(isi) for nama, isi in masukan.items()},
         nilai=teks(nilai),
-        mentah="" if mentah is None else teks(mentah),
-        cabang=lain.pop("cabang", ""),
-        sebutan=lain.pop("sebutan", ""),
-        masukan={nama: teks(v) for nama, v in lain.items() if v is not None},
         dasar=terdaftar.dasar,
+        mentah="" if mentah is None else teks(mentah),
+        cabang=cabang,
+        sebutan=rentang.isi if rentang else "",
         keputusan=terdaftar.keputusan,
     )

@@ -1,44 +1,52 @@
 """The boundary: what may enter a formula. Everything behind it is a finite, bounded, exact number."""
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from appraisal.scoring.errors import GalatPenilaian
 
 ANGKA_BERMAKNA = 15
-"""Most significant digits, and most digits behind the point, that a figure may have."""
+"""Most significant digits of a figure, and most digits before its point; it begins at most 15 places behind it."""
 
-_BILANGAN = re.compile(r"-?[0-9]{1,400}(\.[0-9]{1,400})?([eE][+-]?[0-9]{1,4})?", re.ASCII)
-_BULAT = re.compile(r"[0-9]{1,9}", re.ASCII)
+_BILANGAN = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", re.ASCII)
 
 
 def bilangan(nilai: Any, nama: str) -> Decimal:
     """``nilai`` (int, Decimal or text with a dot) as Decimal.
 
     Raises ``GalatPenilaian`` for text that is no number, NaN, infinity, a truth value, a binary float, or more than
-    15 significant digits.
+    15 significant digits. Zero comes back without sign.
     """
-    if isinstance(nilai, bool) or not isinstance(nilai, int | Decimal | str):
-        raise _bukan_bilangan(nama)
-    if not _BILANGAN.fullmatch(str(nilai)):
-        raise _bukan_bilangan(nama)
-    angka = Decimal(nilai)
+    angka = _baca(nilai)
+    if angka is None:
+        raise GalatPenilaian("scoring.bukan_bilangan", f"{nama} harus berupa bilangan, misalnya 12 atau 12.5.")
     if _terlalu_panjang(angka):
         raise GalatPenilaian("scoring.angka_terlalu_panjang", f"{nama} paling banyak {ANGKA_BERMAKNA} angka bermakna.")
-    return angka
+    return angka or Decimal(0)
 
 
-def _bukan_bilangan(nama: str) -> GalatPenilaian:
-    return GalatPenilaian("scoring.bukan_bilangan", f"{nama} harus berupa bilangan, misalnya 12 atau 12.5.")
+def _baca(nilai: Any) -> Decimal | None:
+    """A finite number, or infinity for one that no Decimal can hold; ``None`` for anything else."""
+    if isinstance(nilai, bool):
+        return None
+    if isinstance(nilai, int):
+        return Decimal(nilai)
+    if isinstance(nilai, Decimal):
+        return nilai if nilai.is_finite() else None
+    if not isinstance(nilai, str) or not _BILANGAN.fullmatch(nilai):
+        return None
+    try:
+        return Decimal(nilai)
+    except InvalidOperation:
+        return Decimal("Infinity")
 
 
 def _terlalu_panjang(angka: Decimal) -> bool:
-    if angka == 0:
-        return False
-    inti = angka.normalize().as_tuple()
-    eksponen = int(inti.exponent)
-    return len(inti.digits) + max(eksponen, 0) > ANGKA_BERMAKNA or -eksponen > ANGKA_BERMAKNA
+    if angka.is_infinite():
+        return True
+    bermakna = "".join(map(str, angka.as_tuple().digits)).rstrip("0")
+    return bool(angka) and (len(bermakna) > ANGKA_BERMAKNA or not -ANGKA_BERMAKNA <= angka.adjusted() < ANGKA_BERMAKNA)
 
 
 def target(nilai: Any, nama: str) -> Decimal:
@@ -67,6 +75,6 @@ def paling_tinggi(angka: Decimal, batas: Decimal, nama: str) -> Decimal:
 def cacah(nilai: Any, nama: str) -> int:
     """A count: a whole number of zero or more."""
     angka = realisasi(nilai, nama)
-    if angka != angka.to_integral_value() or not _BULAT.fullmatch(f"{angka:f}".split(".")[0]):
+    if angka != int(angka):
         raise GalatPenilaian("scoring.bukan_cacah", f"{nama} harus berupa bilangan bulat.")
     return int(angka)
