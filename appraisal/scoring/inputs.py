@@ -29,10 +29,10 @@ def daftar(nilai: Any, nama: str) -> list[Any]:
 
 
 def daftar_berisi(masukan: Masukan, nama: str) -> list[Any]:
-    daftar = daftar(ambil(masukan, nama), nama)
-    if not daftar:
+    isi = daftar(ambil(masukan, nama), nama)
+    if not isi:
         raise GalatPenilaian("scoring.daftar_kosong", f'"{nama}" paling sedikit memuat satu nilai.')
-    return daftar
+    return isi
 
 
 def objek(nilai: Any, nama: str) -> Masukan:
