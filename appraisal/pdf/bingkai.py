@@ -18,7 +18,6 @@ from organisasi.selectors.identitas import Identitas
 
 SISI_LAMBANG = 400
 """Pixels: sharp at 2 cm on paper, small in the file."""
-DRAF = "DRAF - belum berlaku"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,7 @@ class Bingkai:
     """``draf`` draws the mark across every page; ``keterangan`` is the line of the footer."""
 
     judul: str
+    instansi: str
     kelas: str
     pemilik: str
     tanggal: date

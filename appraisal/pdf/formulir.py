@@ -19,7 +19,7 @@ TEMPLAT = {
 }
 
 
-SPASI_EKOR = re.compile(r"\s+(?=</(?:p|td|th|li|div|h1)>|<(?:p|div|ol|table)\b)")
+SPASI_EKOR = re.compile(r"\s+(?=</(?:p|td|th|li|div|h1)>|<(?:p|div|br|table)\b)")
 """White space at the end of a text makes WeasyPrint 70 break its line before the last word that fits."""
 
 

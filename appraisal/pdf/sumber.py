@@ -208,6 +208,7 @@ def _bingkai(
 ) -> Bingkai:
     return Bingkai(
         judul=f"{jenis.label} {periode.tahun} - {pegawai.nama}",
+        instansi=periode.instansi.nama,
         kelas=KELAS.get(jenis, "tegak"),
         pemilik=pemilik(pegawai),
         tanggal=tanggal,

@@ -142,17 +142,17 @@ def html(jenis: JenisDokumen, isi: Any, *, final: bool = False, **lain: Any) -> 
         JenisDokumen.PERILAKU: "tegak",
     }
     kode = Verifikasi("kode-uji", "https://skp.example.go.id/verifikasi/kode-uji/")
-    bingkai = Bingkai(
-        judul=jenis.label,
-        kelas=kelas.get(jenis, "surat-keterangan"),
-        pemilik="Pemilik Halaman",
-        tanggal=date(2015, 12, 31),
-        draf=not final,
-        keterangan="Keterangan kaki",
-        verifikasi=kode if final else None,
-        **lain,
-    )
-    return susun_html(jenis, bingkai, isi=isi, kop=KOP)
+    tetap: dict[str, Any] = {
+        "judul": jenis.label,
+        "instansi": "Instansi Rekaan",
+        "kelas": kelas.get(jenis, "surat-keterangan"),
+        "pemilik": "Pemilik Halaman",
+        "tanggal": date(2015, 12, 31),
+        "draf": not final,
+        "keterangan": "Keterangan kaki",
+        "verifikasi": kode if final else None,
+    }
+    return susun_html(jenis, Bingkai(**(tetap | lain)), isi=isi, kop=KOP)
 
 
 def pdf(jenis: JenisDokumen, isi: Any, **lain: Any) -> bytes:

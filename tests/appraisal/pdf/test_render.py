@@ -4,17 +4,25 @@ import hashlib
 import io
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from appraisal.models import JenisDokumen
-from appraisal.pdf.konteks import formulir_skp
+from appraisal.models import CatatanPerilaku, JenisDokumen, Penilaian
+from appraisal.pdf.bingkai import Kop
+from appraisal.pdf.buku import buku_catatan
+from appraisal.pdf.konteks import formulir_skp, penilaian_capaian
+from appraisal.pdf.prestasi import prestasi_kerja
 from appraisal.pdf.render import AKAR, render, render_terbatas
+from appraisal.pdf.surat import surat_kreativitas, surat_tugas_tambahan
+from appraisal.sheets import Tiga
 from organisasi.common.errors import AturanDilanggar
+from organisasi.models import Pegawai
+from tests.appraisal.pdf import lembar as lembar_uji
 from tests.appraisal.pdf.contoh import teks
-from tests.appraisal.pdf.lembar import TIGA, baris, html, identitas, lembar_skp, pdf
+from tests.appraisal.pdf.lembar import baris, html, identitas, lembar_skp, lembar_tahun, pdf, unsur
 
 SAPA = "<html lang='id'><title>Uji</title><body><p>Halo <b>tebal</b>"
 JAHAT = (
@@ -39,17 +47,38 @@ def test_permintaan_ke_luar_menghentikan_dokumen(markah):
     assert tolak.value.kode == "dokumen.gagal_dirender"
 
 
-@pytest.mark.parametrize("markah", JAHAT)
-def test_isian_pengguna_tidak_pernah_menjadi_markah(markah):
-    """Everything a person may type comes out as the text it is; no request is made for it."""
-    jahat = identitas(nama=markah, jabatan=markah, unit=markah, instansi=markah)
-    lembar = lembar_skp(kegiatan=(baris(uraian=markah, satuan_kuantitas=markah[:40], peran_tim=markah),))
-    isi = formulir_skp(lembar, keputusan_atasan=markah)
-    isi_jahat = formulir_skp(lembar_skp(orang=TIGA.__class__(jahat, jahat, jahat)))
+def _isi_jahat(jenis: JenisDokumen):
+    """Each form with every text that people type replaced by markup."""
+    m = " ".join(JAHAT)
+    orang = Tiga(
+        *(identitas(s, nama=m, pangkat=m, jabatan=m, unit=m, instansi=m) for s in ("pegawai", "penilai")), None
+    )
+    butir = unsur(1, uraian=m, nomor_surat=m, oleh=m, jabatan=m, manfaat=m)
+    kegiatan = (baris(uraian=m, satuan_kuantitas=m, satuan_waktu=m, peran_tim=m),)
+    lembar = lembar_skp(orang=orang, tempat=m, kegiatan=kegiatan, tugas_tambahan=(butir,), kreativitas=(butir,))
+    tahun = lembar_tahun(orang=orang, instansi=m, alasan_tanpa_kepemimpinan=m)
+    catatan = CatatanPerilaku(
+        tanggal=date(2015, 1, 1), aspek="disiplin", uraian=m, tanggapan=m, penilai=Pegawai(nama=m, gelar_belakang=m)
+    )
+    return {
+        JenisDokumen.SKP: lambda: formulir_skp(lembar, keputusan_atasan=m, alasan_perubahan=m),
+        JenisDokumen.CAPAIAN: lambda: penilaian_capaian(lembar, orang.penilai),
+        JenisDokumen.PERILAKU: lambda: buku_catatan(orang.pegawai, [catatan], tahun),
+        JenisDokumen.PRESTASI: lambda: prestasi_kerja(tahun, Penilaian(rekomendasi=m, alasan_penetapan=m), None),
+        JenisDokumen.TUGAS_TAMBAHAN: lambda: surat_tugas_tambahan(lembar, orang.penilai),
+        JenisDokumen.KREATIVITAS: lambda: surat_kreativitas(lembar),
+    }[jenis]()
 
-    tertulis = teks(pdf(JenisDokumen.SKP, isi, dasar=markah)) + teks(pdf(JenisDokumen.SKP, isi_jahat))
 
-    assert tertulis.replace(" ", "").count(markah[:12].replace(" ", "")) >= 5
+@pytest.mark.parametrize("jenis", JenisDokumen)
+def test_isian_pengguna_tidak_pernah_menjadi_markah(jenis, monkeypatch):
+    """Everything a person may type comes out as the text it is, and no request is made for it."""
+    monkeypatch.setattr(lembar_uji, "KOP", Kop(JAHAT[0], (JAHAT[2],), ""))
+
+    tertulis = teks(pdf(jenis, _isi_jahat(jenis), pemilik=JAHAT[0], dasar=JAHAT[2])).replace(" ", "")
+
+    assert "<style>@importurl(file:///etc/hostname);</style>" in tertulis
+    assert tertulis.count("<imgsrc=") >= 5
 
 
 def test_huruf_arimo_tertanam_sebagian_dan_bahasa_serta_judul_tercatat():
@@ -76,7 +105,7 @@ def test_tanggal_berkas_adalah_tanggal_dokumen():
 
 
 def test_proses_anak_memberi_bita_yang_sama():
-    isi = html(JenisDokumen.SKP, formulir_skp(lembar_skp(60)))
+    isi = html(JenisDokumen.SKP, formulir_skp(lembar_skp(15)))
 
     assert render_terbatas(isi) == render(isi)
 
