@@ -6,7 +6,6 @@ Loaded by the worker, the command ``cetak`` and the child process of ``render_te
 import base64
 import gc
 import hashlib
-import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,9 +27,6 @@ GAMBAR = ("data:image/png;base64,", "data:image/jpeg;base64,")
 
 VARIAN = "pdf/a-3u"
 """For the archive: fonts and colour profile inside, text searchable. Measured: no more time, 3 kB per file."""
-
-logging.getLogger("weasyprint").setLevel(logging.ERROR)
-logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 
 class GagalDirender(Exception):

@@ -17,6 +17,8 @@ LINGKUNGAN = ("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "XDG_CACHE_HO
 """All that the child inherits: no secret key, no database address."""
 
 log = logging.getLogger(__name__)
+for nama_pustaka in ("weasyprint", "fontTools"):  # before they are loaded: they report every step as information
+    logging.getLogger(nama_pustaka).setLevel(logging.ERROR)
 
 
 def render(html: str) -> bytes:

@@ -16,6 +16,12 @@ from organisasi.models import Pegawai
 from skp.models import Skp
 from skp.selectors import TERKAIT as TERKAIT_SKP
 
+SEBAB = {
+    FileNotFoundError: "foldernya tidak ada",
+    NotADirectoryError: "foldernya tidak ada",
+    IsADirectoryError: "nama itu nama sebuah folder",
+    PermissionError: "Anda tidak mempunyai izin menulis di sana",
+}
 TAHUNAN = frozenset({JenisDokumen.PERILAKU, JenisDokumen.PRESTASI})
 
 
@@ -42,7 +48,8 @@ class Command(BaseCommand):
         try:
             opsi["keluar"].write_bytes(berkas.isi)
         except OSError as galat:
-            raise CommandError(f"Berkas {opsi['keluar']} tidak dapat ditulis: {galat.strerror}.") from galat
+            sebab = SEBAB.get(type(galat), "periksa letak dan izinnya")
+            raise CommandError(f"Berkas {opsi['keluar']} tidak dapat ditulis: {sebab}.") from galat
         keadaan = "dokumen akhir" if berkas.dokumen else "cetakan"
         self.stdout.write(f"{jenis.label} ({keadaan}) ditulis ke {opsi['keluar']}.")
 

@@ -72,5 +72,7 @@ def test_penolakan_berupa_kalimat(dunia, tmp_path, jenis, lain, kalimat):
 def test_tempat_yang_tidak_dapat_ditulis_disebut(dunia, tmp_path):
     skp_draf(dunia)
 
-    with pytest.raises(CommandError, match="tidak dapat ditulis"):
+    with pytest.raises(CommandError, match="tidak dapat ditulis: foldernya tidak ada"):
         jalankan("skp", dunia.pemilik, tmp_path / "tiada" / "skp.pdf")
+    with pytest.raises(CommandError, match="tidak dapat ditulis: nama itu nama sebuah folder"):
+        jalankan("skp", dunia.pemilik, tmp_path)
