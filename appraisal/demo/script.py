@@ -9,6 +9,7 @@ from appraisal.demo.files import baca_toml
 from appraisal.demo.stage import Kisah, Naskah, Panggung
 from appraisal.demo.steps import LANGKAH
 from appraisal.services.catatan import tanggapi_catatan, tulis_catatan
+from organisasi.common.clock import waktu_rekaan
 from organisasi.models import Eselon, Pegawai
 from organisasi.selectors.identitas import get_penempatan
 from organisasi.selectors.penilai import get_rantai
@@ -75,7 +76,7 @@ def _mainkan_kisah(kisah: Kisah, skenario: Skenario, tingkat: int, nomor: int) -
     kalender = kisah.panggung.kalender
     for urut, (langkah, hari) in enumerate(skenario.urai(kisah.naskah.jalur)):
         tanggal = _pekan_pertama(kisah.periode, tingkat, langkah) if hari == AWAL else kalender.tanggal(hari)
-        with kisah.panggung.pada(kalender.saat(tanggal, urut * JEDA + nomor % JEDA)):
+        with waktu_rekaan(kalender.saat(tanggal, urut * JEDA + nomor % JEDA)):
             LANGKAH[langkah](kisah)
 
 
@@ -89,7 +90,7 @@ def _tulis_catatan(panggung: Panggung, butir: Mapping[str, Any]) -> None:
     pegawai = panggung.agensi.orang[butir["pegawai"]]
     kalender = panggung.kalender
     tanggal = kalender.tanggal(butir["waktu"])
-    with panggung.pada(kalender.saat(tanggal, JEDA)):
+    with waktu_rekaan(kalender.saat(tanggal, JEDA)):
         catatan = tulis_catatan(
             pegawai=pegawai,
             tanggal=tanggal,
@@ -98,7 +99,7 @@ def _tulis_catatan(panggung: Panggung, butir: Mapping[str, Any]) -> None:
             oleh=panggung.akses(_penilai(pegawai, tanggal)),
         )
     if "tanggapan" in butir:
-        with panggung.pada(kalender.saat(tanggal + timedelta(days=1), JEDA)):
+        with waktu_rekaan(kalender.saat(tanggal + timedelta(days=1), JEDA)):
             tanggapi_catatan(catatan=catatan, tanggapan=butir["tanggapan"], oleh=panggung.akses(pegawai.pk))
 
 

@@ -1,15 +1,12 @@
 """What the scripts act on: the people with their rights, and one person's year in the making."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from appraisal.demo.agencies import Agensi
 from appraisal.demo.catalogue import Penyusun
 from appraisal.demo.kalender import Kalender
-from organisasi.common.clock import waktu_rekaan
 from organisasi.models import Pegawai
 from organisasi.selectors.akses import Akses, get_akses
 from skp.models import Periode, Skp
@@ -36,11 +33,6 @@ class Panggung:
         if pegawai_id not in self._akses:
             self._akses[pegawai_id] = get_akses(self.agensi.akun[pegawai_id])
         return self._akses[pegawai_id]
-
-    @contextmanager
-    def pada(self, saat: datetime) -> Iterator[None]:
-        with waktu_rekaan(saat):
-            yield
 
 
 @dataclass(frozen=True, slots=True)
