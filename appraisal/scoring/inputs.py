@@ -54,21 +54,23 @@ def terlaksana(masukan: Masukan) -> bool:
     return nilai
 
 
-def target(masukan: Masukan, nama: str, judul: str) -> Decimal:
-    return v.target(ambil(masukan, nama), judul)
+def target(masukan: Masukan, nama: str, judul: str, batas: Decimal | None = None) -> Decimal:
+    return v.paling_tinggi(v.target(ambil(masukan, nama), judul), batas, judul)
 
 
-def realisasi(masukan: Masukan, nama: str, judul: str, *, dipakai: bool = True) -> Decimal:
+def realisasi(
+    masukan: Masukan, nama: str, judul: str, batas: Decimal | None = None, *, dipakai: bool = True
+) -> Decimal:
     """The realisation; one that the formula does not use may be absent and counts as zero."""
     if not dipakai and masukan.get(nama) is None:
         return NOL
-    nilai = v.realisasi(ambil(masukan, nama), judul)
+    nilai = v.paling_tinggi(v.realisasi(ambil(masukan, nama), judul), batas, judul)
     return nilai if dipakai else NOL
 
 
 def nilai_terbatas(masukan: Masukan, nama: str, judul: str, batas: Decimal) -> Decimal:
     """A printed score between zero and ``batas``."""
-    return bulatkan(v.paling_tinggi(v.realisasi(ambil(masukan, nama), judul), batas, judul))
+    return bulatkan(realisasi(masukan, nama, judul, batas))
 
 
 def pasangan(masukan: Masukan) -> tuple[Decimal, Decimal]:

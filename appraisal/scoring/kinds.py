@@ -56,14 +56,9 @@ def _kuantitas(masukan: Masukan, _aturan: Aturan, _p: ParameterBerlaku) -> Hasil
 
 
 def _kualitas(masukan: Masukan, _aturan: Aturan, p: ParameterBerlaku) -> Hasil:
-    target, realisasi = masuk.pasangan(masukan)
-    _periksa_kualitas(target, realisasi, p)
-    return {"nilai": _dua(nilai_kualitas(target, realisasi))}
-
-
-def _periksa_kualitas(target: Decimal, realisasi: Decimal, p: ParameterBerlaku) -> None:
-    v.paling_tinggi(target, p.kualitas_maksimum, "Target kualitas")
-    v.paling_tinggi(realisasi, p.kualitas_maksimum, "Realisasi kualitas")
+    batas = p.kualitas_maksimum
+    target = masuk.target(masukan, "target", "Target kualitas", batas)
+    return {"nilai": _dua(nilai_kualitas(target, masuk.realisasi(masukan, "realisasi", "Realisasi kualitas", batas)))}
 
 
 def _efisiensi(masukan: Masukan, _aturan: Aturan, p: ParameterBerlaku) -> Hasil:
@@ -84,21 +79,24 @@ def _baca_kegiatan(masukan: Masukan, p: ParameterBerlaku) -> Kegiatan:
     """One row, every figure checked; the realised cost counts only beside a cost target (K-06)."""
     terlaksana = masuk.terlaksana(masukan)
     biaya = _target_biaya(masukan)
-    kegiatan = Kegiatan(
-        target_kuantitas=masuk.target(masukan, "target_kuantitas", "Target kuantitas"),
-        realisasi_kuantitas=masuk.realisasi(masukan, "realisasi_kuantitas", "Realisasi kuantitas", dipakai=terlaksana),
-        target_kualitas=masuk.target(masukan, "target_kualitas", "Target kualitas"),
-        realisasi_kualitas=masuk.realisasi(masukan, "realisasi_kualitas", "Realisasi kualitas", dipakai=terlaksana),
-        target_waktu=masuk.target(masukan, "target_waktu", "Target waktu"),
-        realisasi_waktu=masuk.realisasi(masukan, "realisasi_waktu", "Realisasi waktu", dipakai=terlaksana),
+
+    def target(nama: str, batas: Decimal | None = None) -> Decimal:
+        return masuk.target(masukan, f"target_{nama}", f"Target {nama}", batas)
+
+    def realisasi(nama: str, batas: Decimal | None = None, *, dipakai: bool = terlaksana) -> Decimal:
+        return masuk.realisasi(masukan, f"realisasi_{nama}", f"Realisasi {nama}", batas, dipakai=dipakai)
+
+    return Kegiatan(
+        target_kuantitas=target("kuantitas"),
+        realisasi_kuantitas=realisasi("kuantitas"),
+        target_kualitas=target("kualitas", p.kualitas_maksimum),
+        realisasi_kualitas=realisasi("kualitas", p.kualitas_maksimum),
+        target_waktu=target("waktu"),
+        realisasi_waktu=realisasi("waktu"),
         target_biaya=biaya,
-        realisasi_biaya=masuk.realisasi(
-            masukan, "realisasi_biaya", "Realisasi biaya", dipakai=terlaksana and biaya is not None
-        ),
+        realisasi_biaya=realisasi("biaya", dipakai=terlaksana and biaya is not None),
         terlaksana=terlaksana,
     )
-    _periksa_kualitas(kegiatan.target_kualitas, kegiatan.realisasi_kualitas, p)
-    return kegiatan
 
 
 def _target_biaya(masukan: Masukan) -> Decimal | None:

@@ -13,10 +13,10 @@ _BILANGAN = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?", re.ASCII)
 
 
 def bilangan(nilai: Any, nama: str) -> Decimal:
-    """``nilai`` (int, Decimal or text with a dot) as Decimal.
+    """``nilai`` (int, or text with a dot) as Decimal.
 
-    Raises ``GalatPenilaian`` for text that is no number, NaN, infinity, a truth value, a binary float, or more than
-    15 significant digits. Zero comes back without sign.
+    Raises ``GalatPenilaian`` for text that is no number, NaN, infinity, a truth value, anything else that is neither,
+    or more than 15 significant digits. Zero comes back without sign.
     """
     angka = _baca(nilai)
     if angka is None:
@@ -32,8 +32,6 @@ def _baca(nilai: Any) -> Decimal | None:
         return None
     if isinstance(nilai, int):
         return Decimal(nilai)
-    if isinstance(nilai, Decimal):
-        return nilai if nilai.is_finite() else None
     if not isinstance(nilai, str) or not _BILANGAN.fullmatch(nilai):
         return None
     try:
@@ -65,9 +63,9 @@ def realisasi(nilai: Any, nama: str) -> Decimal:
     return angka
 
 
-def paling_tinggi(angka: Decimal, batas: Decimal, nama: str) -> Decimal:
-    """``angka`` itself, when it does not exceed ``batas``."""
-    if angka > batas:
+def paling_tinggi(angka: Decimal, batas: Decimal | None, nama: str) -> Decimal:
+    """``angka`` itself, when it does not exceed ``batas``; ``None`` is no limit."""
+    if batas is not None and angka > batas:
         raise GalatPenilaian("scoring.melebihi_batas", f"{nama} paling tinggi {batas}.")
     return angka
 
