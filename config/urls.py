@@ -2,9 +2,11 @@
 
 from allauth.account import views as akun
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.http import require_http_methods
 
 from appraisal.views.beranda import beranda
 from appraisal.views.kalkulator import kalkulator
+from appraisal.views.verifikasi import verifikasi
 from organisasi.views.akun import akun_saya
 
 handler400 = "organisasi.common.galat.rusak"
@@ -12,13 +14,17 @@ handler403 = "organisasi.common.galat.tidak_berwenang"
 handler404 = "organisasi.common.galat.tidak_ditemukan"
 handler500 = "organisasi.common.galat.kesalahan"
 
+FORMULIR = require_http_methods(["GET", "HEAD", "POST"])
+"""allauth's views would take a PUT for a POST."""
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", beranda, name="beranda"),
-    path("masuk/", akun.login, name="account_login"),
-    path("keluar/", akun.logout, name="account_logout"),
-    path("kata-sandi/", akun.password_change, name="account_change_password"),
+    path("masuk/", FORMULIR(akun.login), name="account_login"),
+    path("keluar/", FORMULIR(akun.logout), name="account_logout"),
+    path("kata-sandi/", FORMULIR(akun.password_change), name="account_change_password"),
     path("akun/", akun_saya, name="akun"),
     path("kalkulator/", kalkulator, name="kalkulator"),
+    path("verifikasi/<str:kode>/", verifikasi, name="verifikasi"),
     path("organisasi/", include("organisasi.urls")),
     path("", include("skp.urls")),
     path("", include("appraisal.urls")),

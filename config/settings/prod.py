@@ -42,6 +42,8 @@ MEDIA_ROOT = Path(env.wajib("BERKAS_DIR"))
 if MEDIA_ROOT.is_relative_to(STATIC_ROOT):
     raise ImproperlyConfigured("BERKAS_DIR tidak boleh berada di dalam direktori berkas statis.")
 
+ALAMAT_PUBLIK = env.wajib("ALAMAT_PUBLIK")
+
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = env.wajib("EMAIL_HOST")
 EMAIL_PORT = env.bilangan("EMAIL_PORT", 587)

@@ -35,7 +35,7 @@ class BarisForm(forms.Form):
     @property
     def salah(self) -> Mapping[str, str]:
         """The first error sentence per field; empty for a row that was not sent."""
-        return {nama: str(daftar[0]) for nama, daftar in self.errors.items()} if self.is_bound else {}
+        return _Galat({nama: str(daftar[0]) for nama, daftar in self.errors.items()} if self.is_bound else {})
 
 
 def _teks(nilai: Any) -> str:
@@ -46,6 +46,13 @@ def _teks(nilai: Any) -> str:
     if isinstance(nilai, Decimal):
         return tulis_angka(nilai)
     return nilai.isoformat() if isinstance(nilai, date) else str(nilai)
+
+
+class _Galat(dict[str, str]):
+    """Sentences by field; a field without one answers with an empty text, so that a template may ask for any."""
+
+    def __missing__(self, nama: str) -> str:
+        return ""
 
 
 class BarisFormSet(forms.BaseFormSet):

@@ -1,0 +1,49 @@
+"""Public check of a printed form: valid or not, kind, agency, date, status. Never a name, never a score."""
+
+import hashlib
+
+from django import forms
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from appraisal.models import Dokumen
+
+MAKS_BERKAS = 10 * 1024 * 1024
+
+
+class PeriksaForm(forms.Form):
+    """The file that somebody holds in hand."""
+
+    berkas = forms.FileField(
+        label="Berkas PDF yang Anda terima", help_text="Berkas hanya dibandingkan, tidak disimpan."
+    )
+
+    def clean_berkas(self) -> str:
+        """The digest of the file."""
+        berkas = self.cleaned_data["berkas"]
+        if berkas.size > MAKS_BERKAS:
+            raise forms.ValidationError("Berkas lebih besar dari 10 MB, jadi bukan formulir dari aplikasi ini.")
+        sidik = hashlib.sha256()
+        for potong in berkas.chunks():
+            sidik.update(potong)
+        return sidik.hexdigest()
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def verifikasi(request: HttpRequest, kode: str) -> HttpResponse:
+    """What the code on a form stands for; with a file, whether it is that very form unchanged."""
+    dokumen = (
+        Dokumen.objects.filter(kode=kode)
+        .select_related("penilaian__periode__instansi")
+        .defer("penilaian__rekomendasi")
+        .first()
+    )
+    form = PeriksaForm(request.POST or None, request.FILES or None)
+    sama = None
+    if request.method == "POST" and dokumen and form.is_valid():
+        sama = form.cleaned_data["berkas"] == dokumen.sha256
+    konteks = {"dokumen": dokumen, "form": form, "sama": sama, "kode": kode}
+    return render(request, "appraisal/verifikasi.html", konteks, status=200 if dokumen else 404)
