@@ -61,19 +61,23 @@ class Kekurangan:
     batas: date | None
 
 
-def list_rekap(unit: UnitKerja, periode: Periode) -> list[BarisRekap]:
-    """Everybody of the unit and everything below it for a period, by unit and name."""
+def list_rekap(unit: UnitKerja, periode: Periode, *, hanya_final: bool = False) -> list[BarisRekap]:
+    """Everybody of the unit and everything below it for a period, by unit and name.
+
+    ``hanya_final`` keeps figures that are not in force yet out of it: leaders read results, not drafts.
+    """
     pk_unit = unit_dan_turunannya([unit])
-    hasil = _dengan_hasil(pk_unit, periode)
+    hasil = _dengan_hasil(pk_unit, periode, hanya_final=hanya_final)
     ada = {b.pegawai_id for b in hasil}
     tanpa = [_tanpa_hasil(p) for p in _penempatan(pk_unit, periode) if p.pegawai_id not in ada]
     return sorted([*hasil, *tanpa], key=lambda b: (b.unit, b.nama))
 
 
-def _dengan_hasil(pk_unit: frozenset[int], periode: Periode) -> list[BarisRekap]:
+def _dengan_hasil(pk_unit: frozenset[int], periode: Periode, *, hanya_final: bool) -> list[BarisRekap]:
+    terbuka = Q(penilaian__status__in=FINAL) if hanya_final else Q()
     frozen = dict(
         HasilPenilaian.objects.filter(
-            berlaku=True, penilaian__periode=periode, penilaian__unit__in=pk_unit
+            terbuka, berlaku=True, penilaian__periode=periode, penilaian__unit__in=pk_unit
         ).values_list("penilaian_id", "masukan")
     )
     daftar = Penilaian.objects.filter(periode=periode, unit__in=pk_unit).select_related(

@@ -46,11 +46,11 @@ KOLOM_KEKURANGAN = (
 )
 
 
-def tulis_rekap(unit: UnitKerja, periode: Periode, tujuan: BinaryIO | str) -> int:
+def tulis_rekap(unit: UnitKerja, periode: Periode, tujuan: BinaryIO | str, *, hanya_final: bool = False) -> int:
     """Write the workbook to a path or an open file; returns the number of people in it."""
     buku = buku_baru()
     judul = f"Rekap penilaian prestasi kerja {unit.nama} tahun {periode.tahun}"
-    jumlah = tulis_lembar(buku, "Rekap", judul, KOLOM_HASIL, _hasil(unit, periode))
+    jumlah = tulis_lembar(buku, "Rekap", judul, KOLOM_HASIL, _hasil(unit, periode, hanya_final=hanya_final))
     tulis_lembar(
         buku,
         "Belum selesai",
@@ -62,8 +62,8 @@ def tulis_rekap(unit: UnitKerja, periode: Periode, tujuan: BinaryIO | str) -> in
     return jumlah
 
 
-def _hasil(unit: UnitKerja, periode: Periode) -> Iterator[tuple[Any, ...]]:
-    for urut, b in enumerate(list_rekap(unit, periode), 1):
+def _hasil(unit: UnitKerja, periode: Periode, *, hanya_final: bool) -> Iterator[tuple[Any, ...]]:
+    for urut, b in enumerate(list_rekap(unit, periode, hanya_final=hanya_final), 1):
         yield (urut, *_sel(b))
 
 

@@ -26,7 +26,7 @@ JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def rekap(request: Permintaan) -> HttpResponse:
     """Results and gaps of a unit and everything below it."""
     unit, periode = _pilihan(request)
-    daftar = list_rekap(unit, periode) if unit and periode else []
+    daftar = list_rekap(unit, periode, hanya_final=not request.akses.admin) if unit and periode else []
     instansi = request.akses.instansi
     konteks = {
         "unit": unit,
@@ -45,7 +45,7 @@ def rekap_xlsx(request: Permintaan) -> HttpResponse:
     if unit is None or periode is None:
         raise Http404
     isi = io.BytesIO()
-    tulis_rekap(unit, periode, isi)
+    tulis_rekap(unit, periode, isi, hanya_final=not request.akses.admin)
     jawaban = HttpResponse(isi.getvalue(), content_type=JENIS_XLSX)
     nama = f"rekap-{slugify(unit.kode)}-{periode.tahun}.xlsx"
     jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'
