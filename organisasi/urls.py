@@ -1,8 +1,46 @@
 from django.urls import path
 
-from organisasi.views import instansi
+from organisasi.views import instansi, jabatan, kelola_akun, pegawai, penempatan, unit
 
 app_name = "organisasi"
 urlpatterns = [
+    path("", unit.pohon, name="unit"),
+    path("unit/baru/", unit.baru, name="unit_baru"),
+    path("unit/<int:pk>/", unit.rincian, name="rincian_unit"),
+    path("unit/<int:pk>/ubah/", unit.ubah, name="ubah_unit"),
+    path("unit/<int:pk>/akhiri/", unit.akhiri, name="akhiri_unit"),
+    path("unit/<int:pk>/buka/", unit.buka, name="buka_unit"),
+    path("unit/<int:pk>/reorganisasi/", unit.reorganisasi, name="reorganisasi"),
+    path("unit/<int:pk>/penilai/", unit.penilai, name="penilai"),
+    path("unit/<int:pk>/jabatan/", jabatan.baru, name="jabatan_baru"),
+    path("jabatan/<int:pk>/ubah/", jabatan.ubah, name="ubah_jabatan"),
+    path("jabatan/<int:pk>/akhiri/", jabatan.akhiri, name="akhiri_jabatan"),
+    path("jabatan/<int:pk>/buka/", jabatan.buka, name="buka_jabatan"),
+    path("jabatan/<int:pk>/isi/", jabatan.isi, name="isi_jabatan"),
+    path("pegawai/", pegawai.daftar, name="pegawai"),
+    path("pegawai/cari/", pegawai.cari, name="cari_pegawai"),
+    path("pegawai/baru/", pegawai.baru, name="pegawai_baru"),
+    path("pegawai/<int:pk>/", pegawai.rincian, name="rincian_pegawai"),
+    path("pegawai/<int:pk>/ubah/", pegawai.ubah, name="ubah_pegawai"),
+    path("pegawai/<int:pk>/pangkat/", pegawai.pangkat, name="pangkat_baru"),
+    path("pangkat/<int:pk>/hapus/", pegawai.batal_pangkat, name="hapus_pangkat"),
+    path("pegawai/<int:pk>/tempatkan/", penempatan.baru, name="tempatkan"),
+    path("penempatan/<int:pk>/akhiri/", penempatan.akhiri, name="akhiri_penempatan"),
+    path("penempatan/<int:pk>/batalkan/", penempatan.batalkan, name="batalkan_penempatan"),
+    path("pegawai/<int:pk>/penilai/", penempatan.tugaskan, name="tugaskan"),
+    path("penugasan/<int:pk>/akhiri/", penempatan.akhiri_tugas, name="akhiri_penugasan"),
+    path("penugasan/<int:pk>/batalkan/", penempatan.batalkan_tugas, name="batalkan_penugasan"),
+    path("pegawai/<int:pk>/berhenti/", penempatan.berhenti, name="berhenti"),
+    path("pegawai/<int:pk>/batal-berhenti/", penempatan.batal_berhenti, name="batal_berhenti"),
+    path("pegawai/<int:pk>/akun/buat/", kelola_akun.buat, name="buat_akun"),
+    path("pegawai/<int:pk>/akun/sandi/", kelola_akun.atur_ulang, name="atur_ulang_sandi"),
+    path("pegawai/<int:pk>/akun/nonaktifkan/", kelola_akun.nonaktifkan, name="nonaktifkan_akun"),
+    path("pegawai/<int:pk>/akun/aktifkan/", kelola_akun.aktifkan, name="aktifkan_akun"),
+    path("peran/", kelola_akun.daftar_peran, name="peran"),
+    path("pegawai/<int:pk>/peran/", kelola_akun.beri, name="beri_peran"),
+    path("peran/<int:pk>/cabut/", kelola_akun.cabut, name="cabut_peran"),
+    path("instansi/", instansi.profil, name="instansi"),
+    path("instansi/lambang/", instansi.unggah_lambang, name="unggah_lambang"),
+    path("instansi/lambang/hapus/", instansi.hapus_lambang, name="hapus_lambang"),
     path("lambang/<int:pk>/", instansi.lambang, name="lambang"),
 ]

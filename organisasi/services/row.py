@@ -1,0 +1,61 @@
+"""Taking a row for a change and writing it back: locked, in the version the page showed, validated."""
+
+import logging
+from datetime import datetime
+from typing import TypeVar
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError, models, transaction
+
+from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
+from organisasi.common.models import Bertanda
+from organisasi.selectors.akses import Akses
+
+Baris = TypeVar("Baris", bound=models.Model)
+log = logging.getLogger("organisasi.jejak")
+
+SUDAH_BERUBAH = (
+    "Data ini sudah diubah dari halaman atau oleh orang lain sejak Anda membukanya. Isian Anda masih ada di bawah; "
+    "buka halamannya di tab lain untuk membandingkan, lalu simpan lagi."
+)
+
+
+def kunci(model: type[Baris], pk: int, *terkait: str, versi: str = "") -> Baris:
+    """Lock a row until the end of the transaction. ``versi``: see ``versi_baris``; empty is not compared."""
+    daftar = model._default_manager.select_for_update(of=("self",))  # noqa: SLF001 - Django's own way to a manager
+    try:
+        baris = daftar.select_related(*terkait).get(pk=pk) if terkait else daftar.get(pk=pk)
+    except model.DoesNotExist as salah:  # type: ignore[attr-defined]
+        raise KeadaanBerubah(
+            "organisasi.sudah_dihapus", "Data ini sudah dibatalkan dari halaman atau oleh orang lain."
+        ) from salah
+    if versi and isinstance(baris, Bertanda) and versi != versi_baris(baris):
+        raise KeadaanBerubah("organisasi.versi_usang", SUDAH_BERUBAH)
+    return baris
+
+
+def versi_baris(baris: Bertanda) -> str:
+    """The version of a row as its form carries it."""
+    saat: datetime = baris.diubah_pada
+    return saat.isoformat()
+
+
+def simpan(baris: models.Model) -> None:
+    """Validate and write. What the model refuses becomes a rule named after its field: ``pegawai.nip``."""
+    try:
+        baris.full_clean()
+    except ValidationError as salah:
+        kolom, daftar = next(iter(salah.message_dict.items()))
+        nama = "aturan" if kolom == NON_FIELD_ERRORS else kolom
+        raise AturanDilanggar(f"{type(baris).__name__.lower()}.{nama}", " ".join(daftar)) from salah
+    try:
+        with transaction.atomic():
+            baris.save()
+    except IntegrityError as salah:
+        raise KeadaanBerubah("organisasi.bersamaan", SUDAH_BERUBAH) from salah
+
+
+def catat(kejadian: str, oleh: Akses | None, **hal: object) -> None:
+    """One line of the trail: what, who and which rows, by id; never a name, a NIP or a password."""
+    pelaku = oleh.pengguna.pk if oleh and oleh.pengguna else None
+    log.info("%s oleh=%s %s", kejadian, pelaku, " ".join(f"{nama}={nilai}" for nama, nilai in hal.items()))
