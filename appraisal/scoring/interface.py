@@ -73,12 +73,9 @@ def _varian_dokumen(nilai: Any) -> Varian:
 def _varian(nilai: Any, bawaan: Varian) -> Varian:
     if nilai is None:
         return bawaan
-    try:
-        return Varian(nilai)
-    except ValueError as salah:
-        raise GalatPenilaian(
-            "scoring.varian_tidak_dikenal", f"Varian harus salah satu dari: {', '.join(Varian)}."
-        ) from salah
+    if not isinstance(nilai, str) or nilai not in set(Varian):
+        raise GalatPenilaian("scoring.varian_tidak_dikenal", f"Varian harus salah satu dari: {', '.join(Varian)}.")
+    return Varian(nilai)
 
 
 def _hitung_kasus(kasus: Any, tanggal: date, varian: Varian) -> Hasil:

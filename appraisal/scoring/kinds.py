@@ -143,7 +143,7 @@ def _kreativitas(masukan: Masukan, aturan: Aturan, p: ParameterBerlaku) -> Hasil
         return {"nilai": _dua(nilai_kreativitas_paparan(*masuk.pasangan(masukan), p))}
 
     def nilai(tingkat: Any) -> int:
-        return int(nilai_tingkat_kreativitas(str(tingkat), p))
+        return int(nilai_tingkat_kreativitas(tingkat if isinstance(tingkat, str) else "", p))
 
     return {"nilai": masuk.satu_atau_daftar(masuk.ambil(masukan, "tingkat"), nilai)}
 
