@@ -6,8 +6,20 @@ from decimal import Decimal
 import factory
 from factory.django import DjangoModelFactory
 
-from skp.models import ButirRkt, Kegiatan, Kreativitas, Periode, Skp, TugasTambahan, VersiSkp
-from tests.factories.organisasi import InstansiFactory, PenempatanFactory, UnitFactory
+from skp.models import (
+    Bukti,
+    ButirRkt,
+    Kegiatan,
+    Kemajuan,
+    Kreativitas,
+    Periode,
+    Realisasi,
+    RiwayatSkp,
+    Skp,
+    TugasTambahan,
+    VersiSkp,
+)
+from tests.factories.organisasi import InstansiFactory, PegawaiFactory, PenempatanFactory, UnitFactory
 
 
 class PeriodeFactory(DjangoModelFactory):
@@ -26,6 +38,9 @@ class PeriodeFactory(DjangoModelFactory):
 class SkpFactory(DjangoModelFactory):
     class Meta:
         model = Skp
+
+    class Params:
+        berpenilai = factory.Trait(pejabat_penilai=factory.SubFactory(PegawaiFactory))
 
     periode = factory.SubFactory(PeriodeFactory)
     penempatan = factory.SubFactory(PenempatanFactory)
@@ -89,3 +104,40 @@ class ButirRktFactory(DjangoModelFactory):
     tingkat = "indikator"
     uraian = "Jumlah laporan evaluasi kinerja pegawai"
     target = "12 Laporan"
+
+
+class RealisasiFactory(DjangoModelFactory):
+    class Meta:
+        model = Realisasi
+
+    kegiatan = factory.SubFactory(KegiatanFactory)
+
+
+class KemajuanFactory(DjangoModelFactory):
+    class Meta:
+        model = Kemajuan
+
+    kegiatan = factory.SubFactory(KegiatanFactory)
+    bulan = 3
+    kuantitas = Decimal(1)
+
+
+class BuktiFactory(DjangoModelFactory):
+    class Meta:
+        model = Bukti
+
+    kegiatan = factory.SubFactory(KegiatanFactory)
+    skp = factory.SelfAttribute("kegiatan.versi.skp")
+    berkas = factory.django.FileField(filename="bukti.pdf", data=b"%PDF-1.4 rekaan")
+    nama = "bukti.pdf"
+    jenis_isi = "application/pdf"
+    ukuran = 15
+    sha256 = "0" * 64
+
+
+class RiwayatSkpFactory(DjangoModelFactory):
+    class Meta:
+        model = RiwayatSkp
+
+    skp = factory.SubFactory(SkpFactory)
+    aksi = "buat"

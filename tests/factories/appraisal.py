@@ -1,0 +1,119 @@
+"""Smallest valid rows of an appraisal. States are reached through the services (see ``tests.dunia``)."""
+
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import factory
+from factory.django import DjangoModelFactory
+
+from appraisal.models import (
+    ButirKeberatan,
+    CatatanPerilaku,
+    Dokumen,
+    HasilPenilaian,
+    HasilSkp,
+    Keberatan,
+    Penilaian,
+    PerilakuKerja,
+    RiwayatPenilaian,
+)
+from tests.factories.organisasi import PegawaiFactory, UnitFactory
+from tests.factories.skp import PeriodeFactory, SkpFactory
+
+SAAT = datetime(2015, 12, 30, 10, tzinfo=ZoneInfo("Asia/Jakarta"))
+
+
+class PenilaianFactory(DjangoModelFactory):
+    class Meta:
+        model = Penilaian
+
+    periode = factory.SubFactory(PeriodeFactory)
+    pegawai = factory.SubFactory(PegawaiFactory)
+    unit = factory.SubFactory(UnitFactory)
+    pejabat_penilai = factory.SubFactory(PegawaiFactory)
+    atasan = factory.SubFactory(PegawaiFactory)
+
+
+class PerilakuKerjaFactory(DjangoModelFactory):
+    class Meta:
+        model = PerilakuKerja
+
+    penilaian = factory.SubFactory(PenilaianFactory)
+
+
+class KeberatanFactory(DjangoModelFactory):
+    class Meta:
+        model = Keberatan
+
+    penilaian = factory.SubFactory(PenilaianFactory)
+    alasan = "Kualitas laporan tanpa revisi."
+    diajukan_pada = SAAT
+    batas_tanggapan = SAAT
+
+
+class ButirKeberatanFactory(DjangoModelFactory):
+    class Meta:
+        model = ButirKeberatan
+
+    keberatan = factory.SubFactory(KeberatanFactory)
+    jenis = "perilaku"
+    acuan = "disiplin"
+    label = "Perilaku: Disiplin"
+    nilai_semula = "76"
+
+
+class HasilSkpFactory(DjangoModelFactory):
+    class Meta:
+        model = HasilSkp
+
+    skp = factory.SubFactory(SkpFactory)
+    nomor = 1
+    masukan = factory.Dict({})
+    langkah = factory.List([])
+    jumlah = rata_rata = nilai = Decimal("87.00")
+    nilai_tugas_tambahan = nilai_kreativitas = Decimal(0)
+    sebutan = "Baik"
+
+
+class HasilPenilaianFactory(DjangoModelFactory):
+    class Meta:
+        model = HasilPenilaian
+
+    penilaian = factory.SubFactory(PenilaianFactory)
+    nomor = 1
+    masukan = factory.Dict({})
+    langkah = factory.List([])
+    nilai_skp = bagian_skp = jumlah_perilaku = rata_rata_perilaku = bagian_perilaku = nilai = Decimal("80.00")
+    jumlah_aspek = 5
+    sebutan = "Baik"
+
+
+class CatatanPerilakuFactory(DjangoModelFactory):
+    class Meta:
+        model = CatatanPerilaku
+
+    pegawai = factory.SubFactory(PegawaiFactory)
+    penilai = factory.SubFactory(PegawaiFactory)
+    tanggal = SAAT.date()
+    aspek = "disiplin"
+    uraian = "Hadir tepat waktu sepanjang bulan."
+
+
+class DokumenFactory(DjangoModelFactory):
+    class Meta:
+        model = Dokumen
+
+    penilaian = factory.SubFactory(PenilaianFactory)
+    jenis = "prestasi"
+    berkas = factory.django.FileField(filename="formulir.pdf", data=b"%PDF-1.4 rekaan")
+    sha256 = "0" * 64
+    ukuran = 15
+
+
+class RiwayatPenilaianFactory(DjangoModelFactory):
+    class Meta:
+        model = RiwayatPenilaian
+
+    penilaian = factory.SubFactory(PenilaianFactory)
+    aksi = "serahkan"
