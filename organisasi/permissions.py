@@ -6,7 +6,7 @@ from organisasi.selectors.akses import Akses
 from organisasi.selectors.people import get_unit_pengampu, pegang_peran
 
 HANYA_PENGELOLA = "Hanya pengelola sistem yang dapat melakukan tindakan ini."
-HANYA_ADMIN = "Hanya admin kepegawaian yang dapat melakukan tindakan ini."
+HANYA_ADMIN = "Pangkat, penempatan, penilai, dan pemberhentian diatur oleh admin kepegawaian."
 
 
 def admin_seluruhnya(akses: Akses) -> bool:
@@ -53,7 +53,7 @@ def boleh_menempatkan(akses: Akses, unit: UnitKerja) -> Izin:
     """Filling a position is the personnel unit's business, not the pengelola sistem's."""
     if _se_instansi(akses, unit.instansi_id) and unit.pk in akses.unit_admin:
         return DIIZINKAN
-    return ditolak(f"{HANYA_ADMIN} {unit.nama} tidak termasuk unit yang Anda kelola sebagai admin.")
+    return ditolak(f"Hanya admin kepegawaian {unit.nama} yang dapat mengisi jabatannya.")
 
 
 def boleh_membina(akses: Akses, pegawai: Pegawai) -> Izin:

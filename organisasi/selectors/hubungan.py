@@ -58,7 +58,7 @@ def kalimat_dasar(penilai: Penilai | None, penugasan: PenugasanPenilai | None = 
         return ""
     if penugasan:
         return f"Menurut penugasan khusus: {penugasan.alasan}"
-    lewati = f" Dilewati karena kosong: {', '.join(penilai.unit_kosong)}." if penilai.unit_kosong else ""
+    lewati = f" Dilewati karena tidak ada kepala lain: {', '.join(penilai.unit_kosong)}." if penilai.unit_kosong else ""
     if penilai.dasar is Dasar.PPK:
         return f"Sebagai pejabat pembina kepegawaian; tidak ada kepala unit di atasnya.{lewati}"
     jabatan = penilai.penempatan.sebutan if penilai.penempatan else "pejabat yang ditunjuk"

@@ -47,11 +47,14 @@ def buat_instansi(
     pegawai = Pegawai(instansi=instansi, nip=nip, nama=nama_pengelola)
     simpan(pegawai)
     pengguna, sandi = akun_baru(pegawai)
-    simpan(
-        PeranUnit(
-            pengguna=pengguna, peran=Peran.PENGELOLA_SISTEM, instansi=instansi, mulai=hari_ini(instansi.zona_waktu)
-        )
+    peran = PeranUnit(
+        pengguna=pengguna,
+        peran=Peran.PENGELOLA_SISTEM,
+        instansi=instansi,
+        mulai=hari_ini(instansi.zona_waktu),
+        dibuat_oleh=pengguna,
     )
+    simpan(peran)
     catat("instansi.dibuat", None, instansi=instansi.pk)
     return pengguna, sandi
 

@@ -22,10 +22,14 @@ from organisasi.selectors.tree import unit_terlihat_oleh
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Halaman:
-    """The frame of a form page. ``akibat`` are the consequences, in sentences, read before the button."""
+    """The frame of a form page. ``tentang`` names whom or what it is about.
+
+    ``akibat`` are the consequences, in sentences, read before the button.
+    """
 
     judul: str
     kembali: str
+    tentang: str = ""
     remah: tuple[tuple[str, str], ...] = ()
     pengantar: str = ""
     akibat: tuple[str, ...] = ()

@@ -37,7 +37,8 @@ def ubah(request: Permintaan, pk: int) -> HttpResponse:
     jabatan = _ambil(request, pk)
     form = JabatanForm(request.POST or None, initial=awal_jabatan(jabatan))
     tampilan = Halaman(
-        judul=f"Ubah {jabatan.nama}",
+        judul="Ubah jabatan",
+        tentang=jabatan.nama,
         kembali=_unit(jabatan.unit),
         remah=_remah(jabatan.unit),
         pengantar="Perbaikan berlaku juga untuk masa lalu; formulir yang sudah ditandatangani tidak berubah. "
@@ -60,7 +61,8 @@ def akhiri(request: Permintaan, pk: int) -> HttpResponse:
     jabatan = _ambil(request, pk)
     form = SelesaiForm(request.POST or None, initial={"selesai": kini(request)})
     tampilan = Halaman(
-        judul=f"Akhiri {jabatan.nama}",
+        judul="Akhiri jabatan",
+        tentang=jabatan.nama,
         kembali=_unit(jabatan.unit),
         remah=_remah(jabatan.unit),
         akibat=("Jabatan tidak lagi dapat diisi sesudah hari terakhirnya; riwayatnya tetap terbaca.",),
@@ -101,7 +103,8 @@ def isi(request: Permintaan, pk: int) -> HttpResponse:
             "pegawai", "Pegawai ini berada di luar unit yang Anda kelola. Minta admin kepegawaian seluruh instansi."
         )
     tampilan = Halaman(
-        judul=f"Isi jabatan {jabatan.nama}",
+        judul="Isi jabatan",
+        tentang=jabatan.nama,
         kembali=_unit(jabatan.unit),
         remah=_remah(jabatan.unit),
         pengantar="Pilih pegawainya; tanggal dan nomor surat diisi pada langkah berikutnya.",

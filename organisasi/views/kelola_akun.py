@@ -111,7 +111,8 @@ def cabut(request: Permintaan, pk: int) -> HttpResponse:
     form = SelesaiForm(request.POST or None, initial={"selesai": kini(request)})
     kembali = url_pegawai(peran.pengguna.pegawai) if peran.pengguna.pegawai else reverse("organisasi:peran")
     tampilan = Halaman(
-        judul=f"Cabut peran {peran.get_peran_display()} – {peran.pengguna}",
+        judul=f"Cabut peran {peran.get_peran_display()}",
+        tentang=str(peran.pengguna),
         kembali=kembali,
         remah=(("Peran", reverse("organisasi:peran")),),
         pengantar=f"Berlaku pada {peran.unit or 'seluruh instansi'}.",

@@ -123,7 +123,8 @@ def baru(request: Permintaan) -> HttpResponse:
     jabatan = unit.daftar_jabatan.filter(selesai=None) if unit else None
     form = PegawaiBaruForm(request.POST or None, jabatan=jabatan)
     tampilan = Halaman(
-        judul=f"Pegawai baru pada {unit.nama}" if unit else "Pegawai baru",
+        judul="Pegawai baru",
+        tentang=unit.nama if unit else "",
         kembali=reverse("organisasi:pegawai"),
         remah=(("Pegawai", reverse("organisasi:pegawai")),),
         pengantar=""
@@ -218,4 +219,4 @@ def url_pegawai(pegawai: Pegawai) -> str:
 def halaman_pegawai(pegawai: Pegawai, judul: str, **lain: Any) -> Halaman:
     """The frame of a form about one person."""
     remah = (("Pegawai", reverse("organisasi:pegawai")), (pegawai.nama, url_pegawai(pegawai)))
-    return Halaman(judul=f"{judul} – {pegawai.nama_lengkap}", kembali=url_pegawai(pegawai), remah=remah, **lain)
+    return Halaman(judul=judul, tentang=pegawai.nama_lengkap, kembali=url_pegawai(pegawai), remah=remah, **lain)

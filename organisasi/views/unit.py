@@ -48,7 +48,7 @@ def rincian(request: Permintaan, pk: int) -> HttpResponse:
     """One unit on a day: facts, positions with their holders, the units below."""
     unit = ambil_unit(request, pk)
     form, pada = _pada(request)
-    bawah = unit_dan_turunannya([unit])
+    bawah = unit_dan_turunannya([unit]) - {unit.pk}
     konteks = {
         "unit": unit,
         "form": form,
@@ -57,7 +57,7 @@ def rincian(request: Permintaan, pk: int) -> HttpResponse:
         "leluhur": list_leluhur(unit, request.akses),
         "jabatan": list_jabatan(unit, pada),
         "jabatan_lama": unit.daftar_jabatan.filter(selesai__lt=pada),
-        "pohon": [s for s in list_pohon(request.akses, pada, bawah) if s.unit.pk != unit.pk],
+        "pohon": list_pohon(request.akses, pada, bawah),
         "boleh_ubah": bool(boleh_mengatur_unit(request.akses, unit)),
         "boleh_tempatkan": bool(boleh_menempatkan(request.akses, unit)),
     }
@@ -115,7 +115,8 @@ def ubah(request: Permintaan, pk: int) -> HttpResponse:
     form = UnitForm(request.POST or None, initial=awal_unit(unit), pilihan_induk=_pilihan_induk(request, unit))
     _wajib_induk(form, request, unit)
     tampilan = Halaman(
-        judul=f"Ubah {unit.nama}",
+        judul="Ubah unit",
+        tentang=unit.nama,
         kembali=reverse("organisasi:rincian_unit", args=[unit.pk]),
         remah=_remah(unit),
         pengantar="Perbaikan berlaku juga untuk masa lalu; formulir yang sudah ditandatangani tidak berubah. "
@@ -137,7 +138,8 @@ def akhiri(request: Permintaan, pk: int) -> HttpResponse:
     boleh_mengatur_unit(request.akses, unit).wajib()
     form = SelesaiForm(request.POST or None, initial={"selesai": kini(request)})
     tampilan = Halaman(
-        judul=f"Akhiri {unit.nama}",
+        judul="Akhiri unit",
+        tentang=unit.nama,
         kembali=reverse("organisasi:rincian_unit", args=[unit.pk]),
         remah=_remah(unit),
         akibat=(
@@ -178,7 +180,8 @@ def reorganisasi(request: Permintaan, pk: int) -> HttpResponse:
     _wajib_induk(form, request, unit)
     bawaan = get_bawaan(unit, kini(request))
     tampilan = Halaman(
-        judul=f"Reorganisasi {unit.nama}",
+        judul="Reorganisasi",
+        tentang=unit.nama,
         kembali=reverse("organisasi:unit"),
         remah=_remah(unit),
         pengantar="Susunan lama berakhir sehari sebelumnya dan tetap terbaca pada tanggalnya; susunan baru mulai "
