@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import localcontext
 
 from appraisal.scoring.citations import keputusan
 from appraisal.scoring.numerals import angka
+from appraisal.scoring.rounding import TELITI
 from appraisal.scoring.sentences import KALIMAT
 from appraisal.scoring.trace import Langkah
 
@@ -58,7 +60,8 @@ class Penjelasan:
 def jelaskan(langkah: Langkah, satuan: Mapping[str, str] | None = None) -> Penjelasan:
     """One step in words. ``satuan`` maps ``kuantitas``, ``waktu`` ... to the unit of the row."""
     aspek = langkah.kode.rsplit(".", 1)[-1]
-    kalimat = KALIMAT[langkah.rumus](langkah, (satuan or {}).get(aspek, ""))
+    with localcontext(TELITI):
+        kalimat = KALIMAT[langkah.rumus](langkah, (satuan or {}).get(aspek, ""))
     return Penjelasan(
         kode=langkah.kode,
         judul=_judul(langkah.kode),

@@ -1,9 +1,8 @@
 """Numbers as Indonesians read them: ``1.234,56``."""
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-_LEBAR = Context(prec=400)
-"""Wide enough for any stored figure, whatever the context of the caller."""
+from appraisal.scoring.rounding import TELITI
 
 
 def angka(nilai: Decimal | str | int, desimal: int | None = None) -> str:
@@ -18,4 +17,4 @@ def angka(nilai: Decimal | str | int, desimal: int | None = None) -> str:
 
 
 def setengah_ke_atas(nilai: Decimal, desimal: int) -> Decimal:
-    return nilai.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP, _LEBAR)
+    return nilai.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP, TELITI)

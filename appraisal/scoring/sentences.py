@@ -77,7 +77,7 @@ def _efisiensi(s: Langkah, satuan: str) -> list[str]:
         ),
         *(_dalam_batas(s) if s.cabang == "dalam_batas" else _lewat_batas(s)),
     ]
-    if Decimal(s.mentah) < Decimal(s.nilai):
+    if Decimal(s.mentah) < Decimal(s.masukan["minimum"]):
         kalimat.append(f"Hasil hitungan kurang dari {angka(s.nilai)}, sehingga nilai aspek ini {angka(s.nilai)}.")
     return kalimat
 

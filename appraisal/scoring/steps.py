@@ -79,6 +79,7 @@ def _efisiensi(
         nilai_tertimbang=p.nilai_tertimbang,
         batas_efisiensi=p.batas_efisiensi,
         nilai_dasar=p.nilai_dasar,
+        minimum=p.aspek_minimum,
     )
 
 
