@@ -11,6 +11,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
+from organisasi.models import Instansi
+
 BERKALA = 60
 """Seconds between two looks at the clock (lapsed objections and the like)."""
 
@@ -24,9 +26,10 @@ class Command(BaseCommand):
 
     def handle(self, *, port: int, tanpa_demo: bool, **lain: Any) -> None:
         call_command("migrate", verbosity=0, interactive=False)
+        anak = self._mulai_semua(port) if Instansi.objects.exists() else []
         if not tanpa_demo:
             self._muat_demo()
-        anak = [self._mulai(*perintah) for perintah in _perintah(port)]
+        anak = anak or self._mulai_semua(port)
         self.stdout.write(self.style.SUCCESS(f"\nBuka http://127.0.0.1:{port}/  (Ctrl+C untuk berhenti)"))
         self.stdout.flush()
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -44,6 +47,10 @@ class Command(BaseCommand):
             call_command("akun_demo", stdout=self.stdout)
         except CommandError as salah:
             self.stdout.write(f"Tanpa data demonstrasi: {salah}")
+
+    def _mulai_semua(self, port: int) -> "list[subprocess.Popen[bytes]]":
+        """Server and worker; at the first start only after the long transaction that loads the agency."""
+        return [self._mulai(*perintah) for perintah in _perintah(port)]
 
     def _mulai(self, *perintah: str) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(perintah)  # noqa: S603 - our own commands, no shell
