@@ -63,8 +63,8 @@ def aksi_tersedia(skp: Skp, akses: Akses) -> list[AksiSkp | AksiRealisasi]:
     peran = peran_atas(skp, akses)
     rencana = [a for a, t in TRANSISI.items() if skp.status in t.dari and t.peran & peran]
     realisasi = [a for a, t in TRANSISI_REALISASI.items() if skp.status_realisasi in t.dari and t.peran & peran]
-    if skp.status not in BERJALAN | {StatusSkp.DITUTUP}:
-        realisasi = []
+    if skp.status not in {StatusSkp.DITETAPKAN, StatusSkp.DITUTUP}:
+        realisasi = []  # while a change waits, progress goes on and the realisation does not
     return [*rencana, *realisasi]
 
 
