@@ -144,9 +144,8 @@ def skp_draf(d: Dunia, pegawai: Pegawai | None = None, kegiatan: list[BarisKegia
     pegawai = pegawai or d.pemilik
     with pada(d.periode.tahun, 1, 4):
         skp = buat_skp(periode=d.periode, pegawai=pegawai, oleh=d.akses(pegawai))
-        return simpan_kegiatan(
-            skp_id=skp.pk, revisi=None, baris=kegiatan or [baris(), baris("Menata arsip")], oleh=d.akses(pegawai)
-        )
+        isi = [baris(), baris("Menata arsip")] if kegiatan is None else kegiatan
+        return simpan_kegiatan(skp_id=skp.pk, revisi=None, baris=isi, oleh=d.akses(pegawai))
 
 
 def skp_diajukan(d: Dunia, **lain: Any) -> Skp:
