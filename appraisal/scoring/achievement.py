@@ -123,21 +123,20 @@ def nilai_capaian_skp(
 
     The bonus is added after the mean, never divided.
     """
-    rata_rata = bulatkan(_rata_rata(nilai))
+    if not nilai:
+        raise GalatPenilaian("scoring.daftar_kosong", "Nilai belum dapat dihitung karena belum ada kegiatan.")
+    jumlah = bulatkan(sum(nilai, NOL))
+    rata_rata = bulatkan(jumlah / len(nilai))
     akhir = bulatkan(rata_rata + tugas_tambahan + kreativitas)
-    return CapaianSkp(bulatkan(sum(nilai, NOL)), rata_rata, tugas_tambahan, kreativitas, akhir, sebutan(akhir, p))
+    return CapaianSkp(jumlah, rata_rata, tugas_tambahan, kreativitas, akhir, sebutan(akhir, p))
 
 
 @rumus(PERKA, "Lampiran, nilai capaian SKP dalam satu tahun", "K-08")
 def rata_rata_capaian(nilai: Sequence[Decimal]) -> Decimal:
     """Two or more SKP in a year: simple mean of the printed values, not weighted by months."""
-    return bulatkan(_rata_rata(nilai))
-
-
-def _rata_rata(nilai: Sequence[Decimal]) -> Decimal:
     if not nilai:
-        raise GalatPenilaian("scoring.daftar_kosong", "Nilai belum dapat dihitung karena belum ada kegiatan atau SKP.")
-    return sum(nilai, NOL) / len(nilai)
+        raise GalatPenilaian("scoring.daftar_kosong", "Nilai belum dapat dihitung karena belum ada nilai capaian SKP.")
+    return bulatkan(sum(nilai, NOL) / len(nilai))
 
 
 @rumus("PP-46-2011", "pembobotan unsur penilaian [cek]", "K-02")

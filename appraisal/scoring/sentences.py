@@ -205,7 +205,8 @@ def _kreativitas(s: Langkah, _satuan: str) -> list[str]:
         return [f"Ada satu kreativitas dengan nilai {angka(s.nilai)}."]
     if s.cabang == "jumlah":
         return [f"Semua kreativitas dijumlahkan: {_jumlahan(masing)} = {angka(s.nilai)}."]
-    daftar = " dan ".join(angka(n) for n in masing)
+    *awal, akhir = (angka(n) for n in masing)
+    daftar = f"{', '.join(awal)}{',' if len(awal) > 1 else ''} dan {akhir}"
     return [
         f"Ada {len(masing)} kreativitas dengan nilai {daftar}. Yang dipakai hanya nilai tertinggi: {angka(s.nilai)}."
     ]

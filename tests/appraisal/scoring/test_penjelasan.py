@@ -280,7 +280,10 @@ def test_beberapa_kreativitas():
     kreasi = [Kreativitas("unit_kerja"), Kreativitas("nasional"), Kreativitas("instansi")]
 
     assert kalimat(skp(BIASA, kreasi=kreasi), "kreativitas") == [
-        "Ada 3 kreativitas dengan nilai 3 dan 12 dan 6. Yang dipakai hanya nilai tertinggi: 12."
+        "Ada 3 kreativitas dengan nilai 3, 12, dan 6. Yang dipakai hanya nilai tertinggi: 12."
+    ]
+    assert kalimat(skp(BIASA, kreasi=kreasi[:2]), "kreativitas") == [
+        "Ada 2 kreativitas dengan nilai 3 dan 12. Yang dipakai hanya nilai tertinggi: 12."
     ]
     dijumlahkan = skp(BIASA, kreasi=kreasi, aturan=Aturan(kreativitas_dijumlahkan=True))
     assert kalimat(dijumlahkan, "kreativitas") == ["Semua kreativitas dijumlahkan: 3 + 12 + 6 = 21."]
