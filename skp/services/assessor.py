@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from organisasi.common.clock import hari_ini
+from organisasi.common.errors import AturanDilanggar
 from organisasi.models import Penempatan
 from organisasi.selectors.akses import Akses
 from organisasi.selectors.penilai import Dasar, Penilai, get_rantai
@@ -10,6 +11,7 @@ from skp.models import Skp
 from skp.permissions import boleh_mengatur_penilai
 from skp.services.lock import kunci_skp, naikkan_revisi
 from skp.services.log import catat
+from skp.states import DAPAT_DIUBAH_PEMILIK
 
 KOLOM_PENILAI = ("pejabat_penilai", "penilai_sebagai", "atasan", "atasan_sebagai", "penilai_adalah_ppk")
 
@@ -33,9 +35,20 @@ def _orang_dan_jabatan(penilai: Penilai | None):  # type: ignore[no-untyped-def]
 
 
 def perbarui_penilai(skp: Skp) -> None:
-    """Follow the organisation before a submission; the row must be locked."""
+    """Follow the organisation before a submission: who is in office decides (SC-02). The row must be locked."""
     if isi_penilai(skp):
+        _tolak_tanpa_penilai(skp)
         skp.save(update_fields=[*KOLOM_PENILAI, "diubah_pada"])
+
+
+def _tolak_tanpa_penilai(skp: Skp) -> None:
+    """Only a draft may stand without an assessor."""
+    if skp.pejabat_penilai is None and skp.status not in DAPAT_DIUBAH_PEMILIK:
+        raise AturanDilanggar(
+            "skp.tanpa_penilai",
+            "Menurut data organisasi, pegawai ini belum mempunyai pejabat penilai. Lengkapi dahulu kepala unit, PPK, "
+            "atau penugasan penilainya.",
+        )
 
 
 @transaction.atomic
@@ -45,6 +58,7 @@ def atur_ulang_penilai(*, skp_id: int, oleh: Akses) -> Skp:
     boleh_mengatur_penilai(skp, oleh).wajib()
     sebelum = str(skp.pejabat_penilai or "belum ada")
     if isi_penilai(skp):
+        _tolak_tanpa_penilai(skp)
         naikkan_revisi(skp, *KOLOM_PENILAI)
         sesudah = str(skp.pejabat_penilai or "belum ada")
         catat(skp, "atur_penilai", oleh, catatan=f"Pejabat penilai: {sebelum} menjadi {sesudah}.")

@@ -65,6 +65,7 @@ def ajukan_perubahan(*, skp_id: int, oleh: Akses, catatan: str = "") -> Skp:
     draf = get_draf_perubahan(skp)
     if draf is None:
         raise AturanDilanggar("skp.perubahan_belum_disusun", "Susun perubahannya dahulu, lalu ajukan.")
+    perbarui_penilai(skp)
     _tolak_bila_kurang(kekurangan_rencana(skp, draf.nomor), "Perubahan belum dapat diajukan")
     draf.ditandatangani_pegawai_pada = sekarang()
     draf.save(update_fields=["ditandatangani_pegawai_pada", "diubah_pada"])
@@ -109,6 +110,7 @@ def ajukan_realisasi(*, skp_id: int, oleh: Akses, catatan: str = "") -> Skp:
     skp = _mulai(AksiRealisasi.AJUKAN, skp_id, oleh)
     if skp.status != StatusSkp.DITUTUP:
         raise _status_tidak_sesuai(AksiRealisasi.AJUKAN, skp.get_status_display())
+    perbarui_penilai(skp)
     _tolak_bila_kurang(kekurangan_realisasi(skp), "Realisasi belum dapat diajukan")
     skp.realisasi_diajukan_pada = sekarang()
     return _pindah(skp, AksiRealisasi.AJUKAN, oleh, catatan, "realisasi_diajukan_pada")

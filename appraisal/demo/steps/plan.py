@@ -78,7 +78,7 @@ def _baris(kegiatan: Kegiatan) -> BarisKegiatan:
 
 
 def ajukan_perubahan(k: Kisah) -> None:
-    transitions.ajukan_perubahan(skp_id=k.skp.pk, oleh=k.pemilik)
+    k.skp = transitions.ajukan_perubahan(skp_id=k.skp.pk, oleh=k.pemilik)
 
 
 def setujui_perubahan(k: Kisah) -> None:

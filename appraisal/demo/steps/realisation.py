@@ -107,7 +107,7 @@ def _persen(target: Decimal, persen: int, satuan: Decimal = Decimal(1)) -> Decim
 
 
 def ajukan(k: Kisah) -> None:
-    transitions.ajukan_realisasi(skp_id=k.skp.pk, oleh=k.pemilik)
+    k.skp = transitions.ajukan_realisasi(skp_id=k.skp.pk, oleh=k.pemilik)  # to whoever is in office by now
 
 
 def kembalikan(k: Kisah) -> None:
