@@ -89,11 +89,12 @@ def _kelompok(judul: str, tugas: Iterable[Tugas], url_semua: str = "") -> Kelomp
 
 def _tanpa_skp(saya: Pegawai) -> list[Kelompok]:
     zona = saya.instansi.zona_waktu
-    periode = get_periode_berjalan(saya.instansi, hari_ini(zona))
+    hari = hari_ini(zona)
+    periode = get_periode_berjalan(saya.instansi, hari)
     if (
         periode is None
         or saya.status not in {"pns", "cpns"}
-        or Skp.objects.filter(pegawai=saya, periode=periode).exists()
+        or Skp.objects.filter(pegawai=saya, periode=periode, selesai__gte=hari).exists()
     ):
         return []
     if not saya.daftar_penempatan.exists():
@@ -105,7 +106,7 @@ def _tanpa_skp(saya: Pegawai) -> list[Kelompok]:
             [
                 Tugas(
                     f"Susun SKP {periode.tahun}",
-                    "Anda belum mempunyai SKP untuk tahun ini.",
+                    "Anda belum mempunyai SKP untuk jabatan Anda sekarang.",
                     reverse("skp:daftar"),
                     "Mulai",
                     batas,

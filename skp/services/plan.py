@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Max
 
+from organisasi.common.access import ditolak
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.models import Pegawai
 from organisasi.selectors.akses import Akses
@@ -43,18 +45,20 @@ class BarisKegiatan:
 def buat_skp(*, periode: Periode, pegawai: Pegawai, oleh: Akses, mulai: date | None = None) -> Skp:
     """Open the draft of an SKP for the position held at its start.
 
-    ``mulai`` defaults to the first day of the period, or to the first of the month in which the position was taken up
-    (PP46-P5(6)). Raises ``AturanDilanggar`` without a position, outside the period, or over another SKP.
+    ``mulai`` defaults to the first day that no SKP of the period covers, or to the first of the month in which the
+    position was taken up (PP46-P5(6)). Raises ``AturanDilanggar`` without a position, outside the period, or over
+    another SKP.
     """
     if oleh.pegawai_id != pegawai.pk and not oleh.sistem:
-        raise AturanDilanggar("skp.bukan_milik", PESAN_PERAN[Peran.PEMILIK])
-    penempatan = get_penempatan(pegawai, mulai or periode.mulai) or get_penempatan(pegawai, periode.selesai)
+        ditolak(PESAN_PERAN[Peran.PEMILIK]).wajib()
+    hari = mulai or _hari_pertama_kosong(pegawai, periode)
+    penempatan = get_penempatan(pegawai, hari) or get_penempatan(pegawai, periode.selesai)
     if penempatan is None:
         raise AturanDilanggar(
             "skp.tanpa_jabatan",
             "Jabatan Anda pada periode ini belum tercatat. Hubungi admin kepegawaian unit Anda.",
         )
-    awal = mulai or max(periode.mulai, penempatan.mulai.replace(day=1))
+    awal = mulai or max(hari, penempatan.mulai.replace(day=1))
     _tolak_di_luar_periode(periode, awal)
     _tolak_tumpang_tindih(pegawai, periode, awal)
     skp = Skp(
@@ -71,6 +75,12 @@ def buat_skp(*, periode: Periode, pegawai: Pegawai, oleh: Akses, mulai: date | N
     VersiSkp.objects.create(skp=skp, nomor=1)
     catat(skp, "buat", oleh, ke=skp.status)
     return skp
+
+
+def _hari_pertama_kosong(pegawai: Pegawai, periode: Periode) -> date:
+    """The day after the last SKP of the period where that ended early (SC-01), else the first day."""
+    akhir = Skp.objects.filter(pegawai=pegawai, periode=periode).aggregate(akhir=Max("selesai"))["akhir"]
+    return akhir + timedelta(days=1) if akhir and akhir < periode.selesai else periode.mulai
 
 
 def _tolak_di_luar_periode(periode: Periode, awal: date) -> None:

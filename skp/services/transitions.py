@@ -94,10 +94,11 @@ def tolak_perubahan(*, skp_id: int, oleh: Akses, catatan: str) -> Skp:
 
 @transaction.atomic
 def tutup_skp(*, skp_id: int, oleh: Akses, catatan: str = "") -> Skp:
-    """End the contract: the period is over, or the person moved or left."""
+    """End the contract: the period is over, or the person moved or left and the SKP ends with the position (SC-01)."""
     skp = _mulai(AksiSkp.TUTUP, skp_id, oleh)
+    skp.selesai = min(skp.selesai, skp.penempatan.selesai or skp.selesai)
     _tolak_sebelum_waktunya(skp)
-    return _pindah(skp, AksiSkp.TUTUP, oleh, catatan)
+    return _pindah(skp, AksiSkp.TUTUP, oleh, catatan, "selesai")
 
 
 @transaction.atomic

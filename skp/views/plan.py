@@ -53,12 +53,12 @@ def get_skp(request: Permintaan, pk: int) -> Skp:
 
 @require_safe
 def daftar(request: Permintaan) -> HttpResponse:
-    """My SKP through the years, and the periods for which I have none yet."""
+    """My SKP through the years, and the periods that they do not cover to the end."""
     pegawai = request.akses.pegawai
     if pegawai is None:
         return render(request, "skp/daftar.html", {"daftar": [], "periode_kosong": []})
     daftar_skp = list(list_skp_saya(pegawai))
-    ada = {s.periode_id for s in daftar_skp}
+    ada = {s.periode_id for s in daftar_skp if s.selesai >= s.periode.selesai}
     hari = hari_ini(pegawai.instansi.zona_waktu)
     kosong = [p for p in list_periode(pegawai.instansi) if p.pk not in ada and p.batas_penilaian >= hari]
     konteks = {"daftar": [(s, menunggu(s)) for s in daftar_skp], "periode_kosong": kosong}
