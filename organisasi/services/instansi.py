@@ -52,7 +52,6 @@ def buat_instansi(
         peran=Peran.PENGELOLA_SISTEM,
         instansi=instansi,
         mulai=hari_ini(instansi.zona_waktu),
-        dibuat_oleh=pengguna,
     )
     simpan(peran)
     catat("instansi.dibuat", None, instansi=instansi.pk)

@@ -42,8 +42,9 @@ def versi_baris(baris: Bertanda) -> str:
 
 def simpan(baris: models.Model) -> None:
     """Validate and write. What the model refuses becomes a rule named after its field: ``pegawai.nip``."""
+    tanpa_pembuat = getattr(baris, "dibuat_oleh_id", 0) is None  # made at the installation, by nobody's account
     try:
-        baris.full_clean()
+        baris.full_clean(exclude=["dibuat_oleh"] if tanpa_pembuat else None)
     except ValidationError as salah:
         kolom, daftar = next(iter(salah.message_dict.items()))
         nama = "aturan" if kolom == NON_FIELD_ERRORS else kolom

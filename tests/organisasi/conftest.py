@@ -59,8 +59,6 @@ def kantor(db) -> Kantor:
         pegawai = PegawaiFactory(instansi=jabatan.unit.instansi, nama=f"{nama} rekaan".replace("_", " ").title())
         PenempatanFactory(pegawai=pegawai, jabatan=jabatan)
         PenggunaFactory(pegawai=pegawai)
-        PeranUnitFactory(
-            pengguna=pegawai.pengguna, peran=Peran.ADMIN_KEPEGAWAIAN, instansi=pegawai.instansi, unit=unit
-        )
+        PeranUnitFactory(pengguna=pegawai.pengguna, peran=Peran.ADMIN_KEPEGAWAIAN, instansi=pegawai.instansi, unit=unit)
         orang[nama] = pegawai
     return Kantor(**vars(d), **orang)

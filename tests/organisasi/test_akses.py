@@ -53,7 +53,9 @@ def test_peran_tanpa_unit_meliputi_seluruh_instansi_dan_tidak_lebih(kantor):
 def test_pegawai_biasa_tidak_memegang_apa_pun(kantor):
     akses = kantor.sebagai("orang_lain")
 
-    assert not (akses.admin or akses.pimpinan or akses.pengelola_sistem)
+    assert not akses.admin
+    assert not akses.pimpinan
+    assert not akses.pengelola_sistem
     assert akses.unit_terlihat == frozenset()
 
 

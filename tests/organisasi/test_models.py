@@ -143,9 +143,7 @@ def test_basis_data_menolak(db, langgar):
 
 def test_setiap_kendala_dicoba_dilanggar():
     model = (Instansi, UnitKerja, Jabatan, Pegawai, RiwayatPangkat, Penempatan, PenugasanPenilai, PeranUnit)
-    kendala = {
-        k.name for m in model for k in m._meta.constraints if isinstance(k, CheckConstraint | UniqueConstraint)
-    }
+    kendala = {k.name for m in model for k in m._meta.constraints if isinstance(k, CheckConstraint | UniqueConstraint)}
 
     assert kendala == set(PELANGGARAN)
 

@@ -58,9 +58,7 @@ def test_izin_atas_instansi_dan_peran(kantor, aktor):
     assert bool(izin.boleh_mengatur_peran(akses, kantor.rekan.pengguna)) is (aktor == "pengelola")
 
 
-@pytest.mark.parametrize(
-    "boleh", [izin.boleh_menugaskan_penilai, izin.boleh_memberhentikan, izin.boleh_mengatur_akun]
-)
+@pytest.mark.parametrize("boleh", [izin.boleh_menugaskan_penilai, izin.boleh_memberhentikan, izin.boleh_mengatur_akun])
 def test_admin_tidak_mengatur_dirinya_sendiri(kantor, boleh):
     assert not boleh(kantor.sebagai("admin"), kantor.admin)
     assert not boleh(kantor.sebagai("admin_pusat"), kantor.admin_pusat)
