@@ -15,7 +15,6 @@ from skp.models import Kegiatan, Kemajuan, Skp, VersiSkp
 from skp.models.kegiatan import MAKS_KEGIATAN
 from skp.selectors import get_draf_perubahan, list_kegiatan
 from skp.services import transitions
-from skp.services.evidence import Pemilik
 from skp.services.plan import batalkan_perubahan, buat_skp, buka_perubahan, simpan_kegiatan
 from skp.services.realisation import BarisRealisasi, catat_kemajuan, simpan_realisasi
 from tests.dunia import baris, buat_dunia, pada, skp_diajukan, skp_ditetapkan, skp_draf
