@@ -81,11 +81,13 @@ def unggah_bukti(*, skp_id: int, pemilik: Pemilik, berkas: UploadedFile, tanggal
 @transaction.atomic
 def tarik_bukti(*, bukti_id: int, oleh: Akses) -> Bukti:
     """Take a file back while the realisation is a draft. The row and the file stay for the record."""
-    bukti = Bukti.objects.select_related("skp").get(pk=bukti_id)
-    skp = kunci_skp(bukti.skp_id)
+    skp = kunci_skp(Bukti.objects.values_list("skp_id", flat=True).get(pk=bukti_id))
+    bukti = Bukti.objects.get(pk=bukti_id)
     boleh_mengisi_realisasi(skp, oleh).wajib()
     if not realisasi_terbuka(skp):
         raise KeadaanBerubah("skp.bukti_terkunci", "Bukti tidak dapat diubah setelah realisasi diajukan.")
+    if bukti.ditarik_pada:
+        raise KeadaanBerubah("bukti.sudah_ditarik", "Bukti ini sudah ditarik.")
     bukti.ditarik_pada = sekarang()
     bukti.save(update_fields=["ditarik_pada", "diubah_pada"])
     catat(skp, "tarik_bukti", oleh, catatan=bukti.nama)
