@@ -1,5 +1,6 @@
 """From the finished appraisal to the result in force: hand over, accept, pass on, sign, file."""
 
+from contextlib import suppress
 from datetime import date
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from appraisal.services.transitions import mulai, pindah
 from appraisal.sheets import CapaianRingkas
 from appraisal.states import HARI_KEBERATAN, AksiPenilaian, StatusPenilaian
 from organisasi.common.clock import batas_hari, hari_ini, sekarang
-from organisasi.common.errors import AturanDilanggar
+from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.selectors.akses import Akses
 
 
@@ -69,12 +70,14 @@ def lampaui_waktu(*, penilaian_id: int, oleh: Akses) -> Penilaian:
 
 
 def tutup_masa_keberatan(oleh: Akses) -> int:
-    """Close every window that has lapsed; safe to run twice or late. Returns how many were closed."""
+    """Close every window that has lapsed; safe to run twice, late, or at the same time. Returns how many it closed."""
     lewat = Penilaian.objects.filter(status=StatusPenilaian.DISERAHKAN, batas_keberatan__lt=sekarang())
-    daftar = list(lewat.values_list("pk", flat=True))
-    for pk in daftar:
-        lampaui_waktu(penilaian_id=pk, oleh=oleh)
-    return len(daftar)
+    ditutup = 0
+    for pk in list(lewat.values_list("pk", flat=True)):
+        with suppress(KeadaanBerubah):  # accepted, or closed by another run, since the list was read
+            lampaui_waktu(penilaian_id=pk, oleh=oleh)
+            ditutup += 1
+    return ditutup
 
 
 @transaction.atomic
