@@ -59,7 +59,7 @@ class Penjelasan:
 
 def jelaskan(langkah: Langkah, satuan: Mapping[str, str] | None = None) -> Penjelasan:
     """One step in words. ``satuan`` maps ``kuantitas``, ``waktu`` ... to the unit of the row."""
-    aspek = langkah.kode.rsplit(".", 1)[-1]
+    aspek = langkah.kode.rpartition(".")[2]
     with localcontext(TELITI):
         kalimat = KALIMAT[langkah.rumus](langkah, (satuan or {}).get(aspek, ""))
     return Penjelasan(
@@ -75,7 +75,7 @@ def jelaskan(langkah: Langkah, satuan: Mapping[str, str] | None = None) -> Penje
 
 
 def _judul(kode: str) -> str:
-    ekor = kode.rsplit(".", 1)[-1]
+    ekor = kode.rpartition(".")[2]
     if kode.startswith("kreativitas."):
         return f"Kreativitas ke-{ekor}"
     return _JUDUL.get(kode) or NAMA_ASPEK.get(ekor) or _JUDUL[ekor]

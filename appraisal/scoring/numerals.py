@@ -17,4 +17,4 @@ def angka(nilai: Decimal | str | int, desimal: int | None = None) -> str:
 
 
 def setengah_ke_atas(nilai: Decimal, desimal: int) -> Decimal:
-    return nilai.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP, TELITI)
+    return nilai.quantize(Decimal(f"1E-{desimal}"), ROUND_HALF_UP, TELITI)

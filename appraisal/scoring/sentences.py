@@ -67,7 +67,7 @@ def _kualitas(s: Langkah, _satuan: str) -> list[str]:
 
 
 def _efisiensi(s: Langkah, satuan: str) -> list[str]:
-    aspek = s.kode.rsplit(".", 1)[-1]
+    aspek = s.kode.rpartition(".")[2]
     target, realisasi = s.masukan["target"], s.masukan["realisasi"]
     kalimat = [
         f"Target {_bersatuan(target, satuan)}, realisasi {_bersatuan(realisasi, satuan)}. {_arti(aspek, s)}",

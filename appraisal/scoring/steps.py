@@ -50,7 +50,7 @@ def _langkah_aspek(kode: str, k: Kegiatan, n: NilaiKegiatan, p: ParameterBerlaku
         _perbandingan(f"{kode}.kualitas", k.target_kualitas, k.realisasi_kualitas, kualitas, k),
         _efisiensi(f"{kode}.waktu", k.target_waktu, k.realisasi_waktu, waktu, k, p),
     ]
-    if biaya and k.target_biaya:
+    if k.target_biaya:
         steps.append(_efisiensi(f"{kode}.biaya", k.target_biaya, k.realisasi_biaya, biaya[0], k, p))
     return steps
 
@@ -58,7 +58,7 @@ def _langkah_aspek(kode: str, k: Kegiatan, n: NilaiKegiatan, p: ParameterBerlaku
 def _perbandingan(kode: str, target: Decimal, realisasi: Decimal, nilai: Decimal, k: Kegiatan) -> Langkah:
     if not k.terlaksana:
         return _tidak_terlaksana(kode, target)
-    rumus = f"nilai_{kode.rsplit('.', 1)[-1]}"
+    rumus = f"nilai_{kode.rpartition('.')[2]}"
     return langkah(kode, rumus, bulatkan(nilai), mentah=nilai, target=target, realisasi=realisasi)
 
 

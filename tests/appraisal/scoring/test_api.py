@@ -213,6 +213,8 @@ def test_skp_tanpa_kegiatan_dan_tahun_tanpa_skp_ditolak():
         hitung_tahun([], SERATUS_SEMUA, Aturan())
 
     assert tanpa_kegiatan.value.kode == tanpa_skp.value.kode == "scoring.daftar_kosong"
+    assert tanpa_kegiatan.value.pesan == "Nilai belum dapat dihitung karena belum ada kegiatan."
+    assert tanpa_skp.value.pesan == "Nilai belum dapat dihitung karena belum ada nilai capaian SKP."
 
 
 @pytest.mark.parametrize("kosong", ASPEK_PERILAKU[:-1])
@@ -224,6 +226,13 @@ def test_aspek_perilaku_yang_kosong_tidak_memperkecil_pembagi(kosong):
 
             assert galat.value.kode == "scoring.masukan_kurang"
             assert galat.value.pesan == f"Nilai perilaku belum diisi: {kosong.replace('_', ' ')}."
+
+
+def test_semua_aspek_perilaku_yang_kosong_disebut():
+    with pytest.raises(GalatPenilaian) as galat:
+        nilai_perilaku({"integritas": D(80)}, P)
+
+    assert galat.value.pesan == ("Nilai perilaku belum diisi: orientasi pelayanan, komitmen, disiplin, kerja sama.")
 
 
 def test_hasil_yang_tidak_muat_di_formulir_ditolak():

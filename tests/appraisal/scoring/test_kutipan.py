@@ -1,11 +1,12 @@
 """Every formula has a source, every decision is recorded, every unread citation is listed."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import appraisal.scoring
 from appraisal.scoring import calculation, explain, kinds  # noqa: F401 - importing registers the formulas
-from appraisal.scoring.citations import RUMUS, DasarHukum, keputusan, peraturan, rumus
+from appraisal.scoring.citations import RUMUS, DasarHukum, Peraturan, keputusan, peraturan, rumus
 from appraisal.scoring.loader import semua_parameter
 
 PAKET = Path(appraisal.scoring.__file__).parent
@@ -109,6 +110,20 @@ def test_peraturan_yang_terdaftar_tidak_pernah_hilang():
         assert p.judul
         assert p.berlaku_sampai is None or p.berlaku_sejak < p.berlaku_sampai
         assert bool(p.berlaku_sampai) == bool(p.diganti_oleh)
+
+
+def test_satu_peraturan_terbaca_lengkap():
+    assert peraturan()["PP-46-2011"] == Peraturan(
+        kunci="PP-46-2011",
+        judul=("Peraturan Pemerintah Nomor 46 Tahun 2011 tentang Penilaian Prestasi Kerja Pegawai Negeri Sipil"),
+        berlaku_sejak=date(2014, 1, 1),
+        berlaku_sampai=date(2021, 6, 30),
+        diganti_oleh="Peraturan Pemerintah Nomor 30 Tahun 2019",
+    )
+    assert (peraturan()["KEPUTUSAN-APLIKASI"].berlaku_sampai, peraturan()["KEPUTUSAN-APLIKASI"].diganti_oleh) == (
+        None,
+        "",
+    )
 
 
 # --- KEPUTUSAN.md

@@ -241,6 +241,31 @@ def test_pembagian_yang_tidak_sama_dengan_angka_tercetak():
     ]
 
 
+@pytest.mark.parametrize(("realisasi", "arti"), [("99.5", "lebih cepat"), ("100.5", "lebih lambat")])
+def test_selisih_kurang_dari_satu_persen_tetap_disebut(realisasi, arti):
+    assert arti in kalimat(skp(baris(1, 1, 100, 85, 100, realisasi)), "kegiatan.1.waktu")[0]
+
+
+def test_tepat_nol_tidak_disebut_kurang_dari_nol():
+    p = skp(baris(1, 1, 100, 85, 100, 176))
+
+    assert p["kegiatan.1.waktu"].nilai == "0,00"
+    assert len(kalimat(p, "kegiatan.1.waktu")) == 4
+
+
+def test_setiap_hasil_hitungan_ditulis_dua_desimal():
+    setengah = baris(1, 1, 100, "85.5", 100, "95.5")
+    p = skp(setengah, setengah, tugas=[TugasTambahan(D(2), D(5))], aturan=PAPARAN)
+
+    assert kalimat(p, "capaian.jumlah")[0].endswith("= 88,67 + 88,67 = 177,34.")
+    satu = baris(1, 1, 100, "79.3", 100, 100)
+    dua = skp(satu, satu)
+    assert kalimat(dua, "capaian.jumlah")[0].endswith("= 85,10 + 85,10 = 170,20.")
+    assert kalimat(dua, "capaian.rata_rata")[0].endswith("= 170,20 ÷ 2 = 85,10.")
+    assert kalimat(p, "tugas_tambahan")[0].endswith("= 2,50.")
+    assert kalimat(tahun("85.00", "90.00"), "tahun.skp")[0].endswith("(85,00 + 90,00) ÷ 2 = 87,50.")
+
+
 # --- bonus
 
 
@@ -274,6 +299,14 @@ def test_tingkat_kreativitas(tingkat, bagi, nilai):
         "Ketentuan: unit kerja 3, instansi 6, negara 12.",
     ]
     assert kalimat(p, "kreativitas") == [f"Ada satu kreativitas dengan nilai {nilai}."]
+
+
+def test_tingkat_yang_kemudian_dihapus_tetap_terbaca():
+    (step,) = (s for s in hitung_skp([BIASA], [], [Kreativitas()], Aturan()).langkah if s.kode == "kreativitas.1")
+    data = step.sebagai_data()
+    data["masukan"] |= {"tingkat": "wilayah", "skala": [["wilayah", "4"]]}
+
+    assert jelaskan(Langkah.dari_data(data)).kalimat == ("Bermanfaat bagi wilayah: nilai 3.", "Ketentuan: wilayah 4.")
 
 
 def test_beberapa_kreativitas():
@@ -352,6 +385,9 @@ def test_nilai_tepat_seratus_tidak_disebut_lebih_dari_seratus():
 
     assert p["capaian.nilai"].nilai == "100,00"
     assert len(kalimat(p, "capaian.nilai")) == 2
+    sedikit = skp(baris(100, 125, 100, 100, 12, 12))
+    assert sedikit["capaian.nilai"].nilai == "100,33"
+    assert kalimat(sedikit, "capaian.nilai")[1] == "Nilai capaian SKP boleh lebih dari 100."
 
 
 def test_beda_pembulatan_juga_menyebut_sebutan():
