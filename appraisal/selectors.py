@@ -47,8 +47,13 @@ def get_hasil_skp(skp: Skp) -> HasilSkp | None:
 
 def list_skp_penilaian(penilaian: Penilaian) -> QuerySet[Skp]:
     """Every SKP of the person in the period, in order of time."""
+    return list_skp(penilaian.pegawai_id, penilaian.periode_id)
+
+
+def list_skp(pegawai: int, periode: int) -> QuerySet[Skp]:
+    """Every SKP of a person in a period, in order of time."""
     return (
-        Skp.objects.filter(pegawai=penilaian.pegawai_id, periode=penilaian.periode_id)
+        Skp.objects.filter(pegawai=pegawai, periode=periode)
         .select_related(
             "periode__instansi", "pegawai__instansi", "pejabat_penilai", "atasan", "unit", "penempatan__jabatan"
         )

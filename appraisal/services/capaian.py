@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from appraisal.models import AsalHasil, HasilSkp, JenisPenilaian, Penilaian, PerilakuKerja
+from appraisal.selectors import list_skp
 from appraisal.services.hasil import bekukan_skp
 from appraisal.services.hitung import baca_lembar
 from organisasi.common.errors import AturanDilanggar
@@ -25,7 +26,9 @@ def siapkan_penilaian(skp: Skp) -> Penilaian:
 
     Assessor and superior follow the latest SKP: the year is appraised by those in office at its end (SC-01, SC-02).
     """
-    if skp.pejabat_penilai is None or skp.atasan is None:
+    lengkap = list_skp(skp.pegawai_id, skp.periode_id).exclude(pejabat_penilai=None).exclude(atasan=None)
+    terakhir = lengkap.last()
+    if terakhir is None:
         raise AturanDilanggar("penilaian.tanpa_atasan", "Pejabat penilai atau atasannya belum ditentukan.")
     penilaian = Penilaian.objects.filter(pegawai=skp.pegawai_id, periode=skp.periode_id).first()
     if penilaian is None:
@@ -33,7 +36,7 @@ def siapkan_penilaian(skp: Skp) -> Penilaian:
     elif penilaian.daftar_hasil.exists():
         return penilaian
     for kolom in ("unit", "pejabat_penilai", "penilai_sebagai", "atasan", "atasan_sebagai", "penilai_adalah_ppk"):
-        setattr(penilaian, kolom, getattr(skp, kolom))
+        setattr(penilaian, kolom, getattr(terakhir, kolom))
     penilaian.full_clean()
     penilaian.save()
     PerilakuKerja.objects.get_or_create(penilaian=penilaian)
