@@ -6,17 +6,28 @@ its own. ``saat(d, tahap)`` is a moment at which work on such a document is due.
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from decimal import Decimal
 from typing import Any
 
 from appraisal.models import JenisButir, Penilaian
+from appraisal.services.capaian import nilai_capaian
 from appraisal.services.keberatan import ajukan_keberatan, list_butir, putuskan_keberatan, tanggapi_keberatan
-from appraisal.services.penetapan import arsipkan, lampaui_waktu, terima, teruskan
+from appraisal.services.penetapan import arsipkan, lampaui_waktu, serahkan, terima, teruskan
+from appraisal.services.perilaku import simpan_perilaku
 from organisasi.selectors.akses import SISTEM
 from skp.models import Skp
 from skp.selectors import list_kegiatan
 from skp.services import transitions
 from skp.services.plan import BarisKegiatan, buka_perubahan, simpan_kegiatan
+from skp.services.realisation import (
+    BarisKualitas,
+    BarisRealisasi,
+    JawabanTambahan,
+    simpan_penilaian_realisasi,
+    simpan_realisasi,
+)
 from tests.dunia import (
+    PERILAKU,
     Dunia,
     baris,
     capaian_dinilai,
@@ -163,3 +174,39 @@ def saat(d: Dunia, tahap: str) -> AbstractContextManager[None]:
     """A moment at which the next steps of such a document are due: the objection window is still open."""
     hari = 15 if tahap == "lewat_waktu" else 10
     return pada(d.periode.tahun + 1, 1, hari)
+
+
+def isi_dan_ajukan_realisasi(d: Dunia, skp: Skp, **lain: Any) -> Skp:
+    """Realisation as planned (or ``lain`` for every row), handed to the assessor."""
+    oleh = d.akses(skp.pegawai)
+    isi = [
+        BarisRealisasi(
+            k.pk, **({"kuantitas": k.target_kuantitas, "waktu": k.target_waktu, "biaya": k.target_biaya} | lain)
+        )
+        for k in list_kegiatan(skp)
+    ]
+    simpan_realisasi(skp_id=skp.pk, revisi=None, baris=isi, oleh=oleh)
+    return transitions.ajukan_realisasi(skp_id=skp.pk, oleh=oleh)
+
+
+def nilai_dan_terima(d: Dunia, skp: Skp, kualitas: Decimal = Decimal(85), *, diakui: bool = True) -> Penilaian:
+    """The assessor gives the qualities, answers every task and creation alike, and signs the achievement."""
+    oleh = d.akses(skp.pejabat_penilai)
+    jawab = JawabanTambahan(diakui, "" if diakui else "Bagian dari tugas jabatan.")
+    simpan_penilaian_realisasi(
+        skp_id=skp.pk,
+        revisi=None,
+        kualitas=[BarisKualitas(k.pk, kualitas) for k in list_kegiatan(skp)],
+        tugas_tambahan={t.pk: jawab for t in skp.daftar_tugas_tambahan.all()},
+        kreativitas={k.pk: jawab for k in skp.daftar_kreativitas.all()},
+        oleh=oleh,
+    )
+    nilai_capaian(skp_id=skp.pk, oleh=oleh)
+    return Penilaian.objects.get(pegawai=skp.pegawai, periode=skp.periode)
+
+
+def serahkan_hasil(d: Dunia, penilaian: Penilaian, nilai: dict[str, Decimal] | None = None, **lain: Any) -> Penilaian:
+    """Behaviour and hand-over in one go."""
+    oleh = d.akses(penilaian.pejabat_penilai)
+    simpan_perilaku(penilaian_id=penilaian.pk, revisi=None, nilai=nilai or PERILAKU, rekomendasi="", oleh=oleh, **lain)
+    return serahkan(penilaian_id=penilaian.pk, oleh=oleh)
