@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from appraisal.models import CatatanPerilaku, HasilPenilaian, HasilSkp, Penilaian
 from appraisal.states import FINAL, StatusPenilaian
@@ -69,13 +69,22 @@ def list_catatan(pegawai: Pegawai | int, mulai: date, selesai: date) -> QuerySet
 
 
 def catatan_terlihat_oleh(akses: Akses) -> QuerySet[CatatanPerilaku]:
-    """Notes about oneself, those one wrote, and those about the people whom one appraises now."""
+    """Notes about oneself, those one wrote, and those of the years that one appraises, up to the end of each SKP.
+
+    The book follows the person: a new assessor reads what his predecessor wrote, the former one nothing new.
+    """
     saya = akses.pegawai_id
     if saya is None:
         return CatatanPerilaku.objects.none()
-    bawahan = Skp.objects.filter(pejabat_penilai=saya).values("pegawai")
+    dinilai = Skp.objects.filter(
+        pejabat_penilai=saya,
+        pegawai=OuterRef("pegawai"),
+        diajukan_pada__isnull=False,
+        periode__mulai__lte=OuterRef("tanggal"),
+        selesai__gte=OuterRef("tanggal"),
+    )
     return CatatanPerilaku.objects.filter(
-        Q(pegawai=saya) | Q(penilai=saya) | Q(pegawai__in=bawahan), ditarik_pada=None
+        Q(pegawai=saya) | Q(penilai=saya) | Q(Exists(dinilai)), ditarik_pada=None
     ).select_related("pegawai", "penilai")
 
 

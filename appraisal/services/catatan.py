@@ -47,7 +47,7 @@ def tanggapi_catatan(*, catatan: CatatanPerilaku, tanggapan: str, oleh: Akses) -
     """The person's answer to a note about him; it may be given once."""
     if catatan.pegawai_id != oleh.pegawai_id:
         ditolak("Hanya pegawai yang dicatat yang dapat menanggapi.").wajib()
-    terkunci = CatatanPerilaku.objects.select_for_update(of=("self",)).get(pk=catatan.pk)
+    terkunci = _kunci(catatan)
     if terkunci.ditanggapi_pada:
         raise KeadaanBerubah("catatan.sudah_ditanggapi", "Catatan ini sudah Anda tanggapi.")
     terkunci.tanggapan, terkunci.ditanggapi_pada = tanggapan.strip(), sekarang()
@@ -61,6 +61,14 @@ def tarik_catatan(*, catatan: CatatanPerilaku, oleh: Akses) -> CatatanPerilaku:
     """The writer takes a note back; it stays for the record and no longer shows."""
     if catatan.penilai_id != oleh.pegawai_id:
         ditolak("Hanya penulis catatan yang dapat menariknya.").wajib()
-    catatan.ditarik_pada = sekarang()
-    catatan.save(update_fields=["ditarik_pada", "diubah_pada"])
-    return catatan
+    terkunci = _kunci(catatan)
+    terkunci.ditarik_pada = sekarang()
+    terkunci.save(update_fields=["ditarik_pada", "diubah_pada"])
+    return terkunci
+
+
+def _kunci(catatan: CatatanPerilaku) -> CatatanPerilaku:
+    terkunci = CatatanPerilaku.objects.select_for_update(of=("self",)).get(pk=catatan.pk)
+    if terkunci.ditarik_pada:
+        raise KeadaanBerubah("catatan.sudah_ditarik", "Catatan ini sudah ditarik oleh penulisnya.")
+    return terkunci
