@@ -1,7 +1,7 @@
 """Mutation testing of ``appraisal.scoring``: ``python -m tests.appraisal.scoring.mutasi [mutant ...]``.
 
-mutmut leaves every decorated function alone, and all formulas are decorated. So it works on a copy in ``mutants/`` in
-which ``@rumus(…)`` and ``@cache`` are applied after the function instead of above it. The copy holds the package and
+mutmut leaves every decorated function alone, and all formulas are decorated. So it works on a copy in ``.data/mutasi``,
+where ``@rumus(…)`` and ``@cache`` are applied after the function instead of above it. The copy holds the package and
 its tests only: no Django, no database. MUTAN.md names the survivors that are accepted and why.
 """
 
@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 AKAR = Path(__file__).resolve().parents[3]
-KERJA = AKAR / "mutants"
+KERJA = AKAR / ".data/mutasi"
 DITERIMA = Path(__file__).with_name("MUTAN.md")
 TIDAK_BERLAKU = ("test_kemurnian.py",)
 """Tests of the source text itself, which mutmut rewrites."""
