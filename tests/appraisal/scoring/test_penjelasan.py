@@ -16,10 +16,6 @@ from tests.appraisal.scoring.penjelasan import BIASA, PAPARAN, SATUAN, baris, da
 from tests.appraisal.scoring.strategi import SKP
 
 D = Decimal
-NAIK = (
-    "Realisasi yang tepat sama dengan target bernilai {dasar}. Setiap 1 % efisiensi menambah 1, sampai 100 pada "
-    "efisiensi {batas} %; efisiensi negatif mengurangi."
-)
 
 
 @given(SKP)
@@ -63,7 +59,10 @@ def test_parameter_yang_berubah_tidak_mengubah_penjelasan_lama():
 
     assert jelaskan(Langkah.dari_data(data), SATUAN).kalimat[2:] == (
         "Efisiensi tidak lebih dari 20 %, sehingga nilai = (1,8 × 12 − 12) ÷ 12 × 100 = 80,00.",
-        NAIK.format(dasar=80, batas=20),
+        (
+            "Realisasi yang tepat sama dengan target bernilai 80. Setiap 1 % efisiensi menambah 1, sampai 100 pada "
+            "efisiensi 20 %; efisiensi negatif mengurangi."
+        ),
     )
 
 
