@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from organisasi.models import Pegawai, Penempatan, RiwayatPangkat
-from tests.factories.organisasi import AWAL, JabatanFactory, PenempatanFactory, UnitFactory, nip_rekaan
+from tests.factories.organisasi import AWAL, JabatanFactory, PenempatanFactory, UnitFactory
 
 
 def isi_kantor(kantor, jumlah):
@@ -15,11 +15,19 @@ def isi_kantor(kantor, jumlah):
         PenempatanFactory(pegawai__instansi=kantor.instansi, jabatan=JabatanFactory(unit=unit, kepala_unit=True))
     meja = JabatanFactory(unit=kantor.subbagian)
     orang = Pegawai.objects.bulk_create(
-        Pegawai(instansi=kantor.instansi, nip=f"{nip_rekaan(n)[:14]}2{n % 999 + 1:03d}", nama=f"Massal {n:03d}")
+        Pegawai(instansi=kantor.instansi, nip=f"197001011995011{n + 1:03d}", nama=f"Massal {n:03d}")
         for n in range(jumlah)
     )
     Penempatan.objects.bulk_create(Penempatan(pegawai=p, jabatan=meja, mulai=AWAL) for p in orang)
     RiwayatPangkat.objects.bulk_create(RiwayatPangkat(pegawai=p, golongan="III/a", tmt=AWAL) for p in orang)
+
+
+def isi_ulang(kantor):
+    """Three hundred in place of the ten."""
+    Penempatan.objects.filter(pegawai__nama__startswith="Massal").delete()
+    RiwayatPangkat.objects.filter(pegawai__nama__startswith="Massal").delete()
+    Pegawai.objects.filter(nama__startswith="Massal").delete()
+    isi_kantor(kantor, 300)
 
 
 @pytest.mark.parametrize("alamat", ["/organisasi/", "/organisasi/pegawai/", "/organisasi/unit/{unit}/penilai/"])
@@ -38,14 +46,7 @@ def test_jumlah_kueri_tetap(kantor, masuk, alamat, siapa):
 
     isi_kantor(kantor, 10)
     sedikit = kueri()
-    isi_kantor_lagi(kantor)
+    isi_ulang(kantor)
 
     assert kueri() == sedikit
     assert sedikit <= 22
-
-
-def isi_kantor_lagi(kantor):
-    Penempatan.objects.filter(pegawai__nama__startswith="Massal").delete()
-    RiwayatPangkat.objects.filter(pegawai__nama__startswith="Massal").delete()
-    Pegawai.objects.filter(nama__startswith="Massal").delete()
-    isi_kantor(kantor, 300)
