@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from appraisal.views.beranda import beranda
 from appraisal.views.kalkulator import kalkulator
 from appraisal.views.verifikasi import verifikasi
+from organisasi.views import notifikasi
 from organisasi.views.akun import akun_saya
 
 handler400 = "organisasi.common.galat.rusak"
@@ -23,6 +24,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("keluar/", FORMULIR(akun.logout), name="account_logout"),
     path("kata-sandi/", FORMULIR(akun.password_change), name="account_change_password"),
     path("akun/", akun_saya, name="akun"),
+    path("pemberitahuan/", notifikasi.daftar, name="pemberitahuan"),
+    path("pemberitahuan/<int:pk>/", notifikasi.buka, name="buka_pemberitahuan"),
+    path("pemberitahuan/baca-semua/", notifikasi.baca_semua, name="baca_semua"),
     path("kalkulator/", kalkulator, name="kalkulator"),
     path("verifikasi/<str:kode>/", verifikasi, name="verifikasi"),
     path("organisasi/", include("organisasi.urls")),

@@ -3,6 +3,7 @@
 from appraisal.models import Penilaian
 from appraisal.permissions import boleh
 from appraisal.services.log import catat
+from appraisal.services.notices import kabari
 from appraisal.states import TRANSISI, AksiPenilaian
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.selectors.akses import Akses
@@ -44,7 +45,7 @@ def pindah(penilaian: Penilaian, aksi: AksiPenilaian, oleh: Akses, *kolom: str, 
     """Take the step: new state, given columns, next revision, one row of history."""
     dari, penilaian.status = penilaian.status, TRANSISI[aksi].ke
     simpan(penilaian, "status", *kolom)
-    catat(penilaian, aksi, oleh, dari=dari, ke=penilaian.status, catatan=catatan)
+    kabari(penilaian, catat(penilaian, aksi, oleh, dari=dari, ke=penilaian.status, catatan=catatan))
     return penilaian
 
 

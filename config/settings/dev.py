@@ -17,7 +17,7 @@ def _kunci() -> str:
 
 SECRET_KEY = _kunci()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-STATIC_ROOT = None  # served straight from the source folders; nothing to collect
+STATIC_ROOT = None  # type: ignore[assignment]  # served straight from the source folders; nothing to collect
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

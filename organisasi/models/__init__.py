@@ -1,5 +1,6 @@
 from organisasi.models.instansi import Instansi, ZonaWaktu
 from organisasi.models.jabatan import Eselon, Jabatan, JenisJabatan
+from organisasi.models.notifikasi import Notifikasi, StatusSurel
 from organisasi.models.pegawai import AlasanBerhenti, Pegawai, RiwayatPangkat, StatusPegawai
 from organisasi.models.penempatan import JenisPenempatan, Penempatan, PenugasanPenilai
 from organisasi.models.pengguna import Pengguna, Peran, PeranUnit
@@ -13,6 +14,7 @@ __all__ = [
     "JenisJabatan",
     "JenisPenempatan",
     "JenisUnit",
+    "Notifikasi",
     "Pegawai",
     "Penempatan",
     "Pengguna",
@@ -21,6 +23,7 @@ __all__ = [
     "PeranUnit",
     "RiwayatPangkat",
     "StatusPegawai",
+    "StatusSurel",
     "UnitKerja",
     "ZonaWaktu",
 ]

@@ -8,6 +8,7 @@ from organisasi.common.clock import hari_ini
 from organisasi.common.models import berlaku_pada
 from organisasi.models import (
     Instansi,
+    Notifikasi,
     Pegawai,
     Penempatan,
     Pengguna,
@@ -78,6 +79,11 @@ class Akses:
             or Penempatan.objects.filter(hari, pegawai=self.pegawai, jabatan__kepala=True).exists()
             or PenugasanPenilai.objects.filter(hari, penilai=self.pegawai).exists()
         )
+
+    @cached_property
+    def belum_dibaca(self) -> int:
+        """Unread notices, for the bell in the page header."""
+        return Notifikasi.objects.filter(penerima=self.pengguna, dibaca_pada=None).count()
 
     def _unit(self, peran: Peran) -> frozenset[int]:
         diberikan = self.peran.get(peran, frozenset())

@@ -54,6 +54,7 @@ def beri_peran(*, pengguna_id: int, isi: IsiPeran, oleh: Akses) -> PeranUnit:
 @transaction.atomic
 def cabut_peran(*, peran_id: int, selesai: date, oleh: Akses) -> PeranUnit | None:
     """End a role after ``selesai``. One that would end before it began is taken back altogether: ``None``."""
+    kunci(Instansi, _instansi(oleh).pk)
     peran = kunci(PeranUnit, peran_id, "pengguna", "instansi")
     boleh_mengatur_peran(oleh, peran.pengguna).wajib()
     if peran.instansi_id != _instansi(oleh).pk:
@@ -76,19 +77,17 @@ def cabut_peran(*, peran_id: int, selesai: date, oleh: Akses) -> PeranUnit | Non
 def tolak_pengelola_terakhir(instansi: Instansi, *, tanpa_akun: int = 0, tanpa_peran: int = 0) -> None:
     """Raise ``AturanDilanggar`` when nobody but the given account, or the given grant, manages the agency for good.
 
-    The rows are locked, so that two pengelola cannot remove each other at the same moment.
+    The agency's row is the lock: two pengelola cannot remove each other at the same moment.
     """
-    hari = hari_ini(instansi.zona_waktu)
+    kunci(Instansi, instansi.pk)
     tetap = list(
-        PeranUnit.objects.select_for_update(of=("self",))
-        .filter(
+        PeranUnit.objects.filter(
             instansi=instansi,
             peran=Peran.PENGELOLA_SISTEM,
-            mulai__lte=hari,
+            mulai__lte=hari_ini(instansi.zona_waktu),
             selesai=None,
             pengguna__is_active=True,
-        )
-        .values_list("pk", "pengguna_id")
+        ).values_list("pk", "pengguna_id")
     )
     if not any(tanpa_akun == akun or tanpa_peran == pk for pk, akun in tetap):
         return

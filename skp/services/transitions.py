@@ -13,6 +13,7 @@ from skp.selectors import get_draf_perubahan, get_versi
 from skp.services.assessor import perbarui_penilai
 from skp.services.lock import kunci_skp, naikkan_revisi
 from skp.services.log import catat
+from skp.services.notices import kabari
 from skp.states import AksiRealisasi, AksiSkp, StatusSkp
 
 
@@ -160,7 +161,7 @@ def _pindah(skp: Skp, aksi: AksiSkp | AksiRealisasi, oleh: Akses, catatan: str, 
     dari = getattr(skp, nama_kolom)
     setattr(skp, nama_kolom, transisi.ke)
     naikkan_revisi(skp, nama_kolom, *kolom)
-    catat(skp, aksi, oleh, dari=dari, ke=transisi.ke, catatan=catatan)
+    kabari(skp, catat(skp, aksi, oleh, dari=dari, ke=transisi.ke, catatan=catatan))
     return skp
 
 

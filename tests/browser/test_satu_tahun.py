@@ -9,7 +9,8 @@ from pypdf import PdfReader
 PDF_BUKTI = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\nxref\n0 4\n0000000000 65535 f \n"
-    b"0000000009 00000 n \n0000000054 00000 n \n0000000105 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n172\n%%EOF\n"
+    b"0000000009 00000 n \n0000000054 00000 n \n0000000105 00000 n \n"
+    b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n172\n%%EOF\n"
 )
 KEGIATAN = (
     ("Menyusun laporan evaluasi kinerja", "12", "laporan", "12"),

@@ -6,12 +6,16 @@ from django.core.management.base import BaseCommand
 
 from appraisal.services.penetapan import tutup_masa_keberatan
 from organisasi.selectors.akses import SISTEM
+from organisasi.services.notifikasi import kirim_surel
 
 
 class Command(BaseCommand):
-    help = "Jalankan pekerjaan berkala: tutup masa keberatan yang sudah lewat."
+    help = "Jalankan pekerjaan berkala: tutup masa keberatan yang sudah lewat, kirim surel."
 
     def handle(self, **lain: Any) -> None:
-        ditutup = tutup_masa_keberatan(SISTEM)
-        if ditutup:
-            self.stdout.write(f"Masa keberatan ditutup: {ditutup}.")
+        for hal, jumlah in (
+            ("Masa keberatan ditutup", tutup_masa_keberatan(SISTEM)),
+            ("Surel terkirim", kirim_surel()),
+        ):
+            if jumlah:
+                self.stdout.write(f"{hal}: {jumlah}.")

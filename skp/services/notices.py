@@ -1,0 +1,38 @@
+"""Who hears of which step of an SKP. Titles say that something waits, never what was judged."""
+
+from collections.abc import Mapping
+
+from django.urls import reverse
+
+from organisasi.services.notifikasi import beritahu
+from skp.models import RiwayatSkp, Skp
+from skp.states import AksiRealisasi, AksiSkp, Peran
+
+KABAR: Mapping[str, tuple[Peran, str]] = {
+    AksiSkp.AJUKAN: (Peran.PENILAI, "SKP {nama} menunggu persetujuan Anda"),
+    AksiSkp.KEMBALIKAN: (Peran.PEMILIK, "SKP Anda dikembalikan untuk diperbaiki"),
+    AksiSkp.TOLAK: (Peran.ATASAN, "SKP {nama} menunggu keputusan Anda"),
+    AksiSkp.TETAPKAN: (Peran.PEMILIK, "SKP Anda telah ditetapkan"),
+    AksiSkp.PUTUSKAN: (Peran.PEMILIK, "SKP Anda telah diputuskan atasan pejabat penilai"),
+    AksiSkp.AJUKAN_PERUBAHAN: (Peran.PENILAI, "Perubahan SKP {nama} menunggu persetujuan Anda"),
+    AksiSkp.SETUJUI_PERUBAHAN: (Peran.PEMILIK, "Perubahan SKP Anda telah disetujui"),
+    AksiSkp.TOLAK_PERUBAHAN: (Peran.PEMILIK, "Perubahan SKP Anda dikembalikan"),
+    AksiRealisasi.AJUKAN: (Peran.PENILAI, "Realisasi {nama} menunggu pemeriksaan Anda"),
+    AksiRealisasi.KEMBALIKAN: (Peran.PEMILIK, "Realisasi Anda dikembalikan untuk diperbaiki"),
+    AksiRealisasi.TERIMA: (Peran.PEMILIK, "Realisasi Anda telah diterima"),
+}
+"""Step -> who is told, and with which words. Steps that are missing here tell nobody."""
+
+
+def kabari(skp: Skp, langkah: RiwayatSkp) -> None:
+    """Tell whoever the step concerns; inside the transaction of the step, once per step."""
+    if langkah.aksi not in KABAR:
+        return
+    peran, judul = KABAR[langkah.aksi]
+    orang = {Peran.PEMILIK: skp.pegawai, Peran.PENILAI: skp.pejabat_penilai, Peran.ATASAN: skp.atasan}
+    beritahu(
+        penerima=[orang[peran]],
+        kunci=f"skp:{skp.pk}:langkah:{langkah.pk}",
+        judul=judul.format(nama=skp.pegawai.nama_lengkap),
+        tautan=reverse("skp:rincian", args=[skp.pk]),
+    )
