@@ -12,16 +12,11 @@ from appraisal.selectors import TERKAIT as TERKAIT_PENILAIAN
 from appraisal.services.documents import ambil_pdf, terbitkan
 from appraisal.states import FINAL
 from organisasi.common.errors import AturanDilanggar
+from organisasi.common.keluaran import kalimat_gagal
 from organisasi.models import Pegawai
 from skp.models import Skp
 from skp.selectors import TERKAIT as TERKAIT_SKP
 
-SEBAB = {
-    FileNotFoundError: "foldernya tidak ada",
-    NotADirectoryError: "foldernya tidak ada",
-    IsADirectoryError: "nama itu nama sebuah folder",
-    PermissionError: "Anda tidak mempunyai izin menulis di sana",
-}
 TAHUNAN = frozenset({JenisDokumen.PERILAKU, JenisDokumen.PRESTASI})
 
 
@@ -48,8 +43,7 @@ class Command(BaseCommand):
         try:
             opsi["keluar"].write_bytes(berkas.isi)
         except OSError as galat:
-            sebab = SEBAB.get(type(galat), "periksa letak dan izinnya")
-            raise CommandError(f"Berkas {opsi['keluar']} tidak dapat ditulis: {sebab}.") from galat
+            raise CommandError(kalimat_gagal(opsi["keluar"], galat)) from galat
         keadaan = "dokumen akhir" if berkas.dokumen else "cetakan"
         self.stdout.write(f"{jenis.label} ({keadaan}) ditulis ke {opsi['keluar']}.")
 
