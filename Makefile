@@ -36,6 +36,10 @@ mutasi: ## Mutation testing of the scoring package
 	@.ci/siapkan qa
 	.venv/bin/mutmut run
 
+potret: ## Photograph every page for every role into .data/potret/gambar
+	@.ci/siapkan qa
+	$(PY) -m tests.potret
+
 kunci: ## Lock files anew from requirements/*.in
 	@.ci/siapkan qa
 	for s in base test qa; do .venv/bin/uv pip compile -q --upgrade --generate-hashes --no-header --no-annotate \

@@ -1,7 +1,6 @@
 """Real Chromium against a real server; the people of ``tests.dunia`` log in as anybody would."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -12,10 +11,9 @@ from playwright.sync_api import Browser, Page
 from organisasi.models import Pegawai
 from tests.dunia import Dunia, buat_dunia
 from tests.factories.organisasi import SANDI
+from tests.muka.peramban import pilihan_peramban
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-
-ARGUMEN = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -26,12 +24,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """Debian's own Chromium; root needs to give up its sandbox."""
-    letak = shutil.which("chromium") or shutil.which("chromium-browser")
-    if letak is None:
-        pytest.fail("Belum ada Chromium. Pasang dengan: sudo apt-get install -y chromium")
-    tanpa_kotak = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return {"executable_path": letak, "args": [*ARGUMEN, *tanpa_kotak]}
+    return pilihan_peramban()
 
 
 @pytest.fixture

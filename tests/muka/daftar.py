@@ -1,0 +1,207 @@
+"""Every page of the application, for the person who meets it: the one list behind the pictures and the axe run.
+
+The list is read off the database: for each state of an SKP and of an appraisal the first document that stands in it,
+with its owner, its assessor and his superior. It fits the demonstration agency as well as ``tests.muka.panggung``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import F
+from django.urls import reverse
+
+from appraisal.models import Dokumen, Penilaian
+from appraisal.states import StatusPenilaian
+from organisasi.models import Jabatan, Pegawai, PeranUnit
+from organisasi.models import Peran as PeranAkun
+from skp.models import Periode, Skp
+from skp.states import StatusRealisasi as R
+from skp.states import StatusSkp as S
+
+KALKULATOR = (
+    "?k-TOTAL_FORMS=2&k-INITIAL_FORMS=0&k-0-uraian=Menyusun+laporan&k-0-target_kuantitas=12&k-0-realisasi_kuantitas=12"
+    "&k-0-realisasi_kualitas=85&k-0-target_waktu=12&k-0-realisasi_waktu=9&k-0-satuan_waktu=bulan&tugas=2&tingkat=unit_kerja"
+    "&orientasi_pelayanan=85&integritas=88&komitmen=85&disiplin=80&kerja_sama=86"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """``nama`` names the picture; ``pelaku`` is the login name of the reader, empty for a visitor."""
+
+    nama: str
+    pelaku: str
+    alamat: str
+
+
+def daftar_halaman() -> list[Halaman]:
+    """The whole list, in the order of a year."""
+    return [*_tamu(), *_umum(), *_skp(), *_penilaian(), *_admin(), *_pengelola()]
+
+
+def _tamu() -> Iterator[Halaman]:
+    yield Halaman("masuk", "", reverse("account_login"))
+    yield Halaman("kalkulator", "", reverse("kalkulator"))
+    yield Halaman("kalkulator-hasil", "", reverse("kalkulator") + KALKULATOR)
+    yield Halaman("verifikasi-salah", "", reverse("verifikasi", args=["tidak-ada"]))
+    dokumen = Dokumen.objects.first()
+    if dokumen:
+        yield Halaman("verifikasi-sah", "", reverse("verifikasi", args=[dokumen.kode]))
+
+
+def _umum() -> Iterator[Halaman]:
+    """What everybody has, seen by an assessor: he has the most of it."""
+    penilai = _penilai_terbanyak()
+    for nama, alamat in (
+        ("beranda-penilai", reverse("beranda")),
+        ("bawahan", reverse("appraisal:bawahan")),
+        ("catatan-penilai", reverse("appraisal:catatan")),
+        ("skp-daftar", reverse("skp:daftar")),
+        ("hasil-daftar", reverse("appraisal:daftar")),
+        ("rkt", reverse("skp:rkt")),
+        ("akun", reverse("akun")),
+        ("kata-sandi", reverse("account_change_password")),
+        ("keluar", reverse("account_logout")),
+        ("pemberitahuan", reverse("pemberitahuan")),
+        ("tidak-ditemukan", "/skp/999999/"),
+        ("tidak-berwenang", reverse("appraisal:rekap")),
+    ):
+        yield Halaman(nama, penilai, alamat)
+
+
+def _penilai_terbanyak() -> str:
+    """The login of the assessor with the most SKP in the latest period."""
+    periode = Periode.objects.filter(daftar_skp__isnull=False).order_by("-tahun").first()
+    daftar = list(
+        Skp.objects.filter(periode=periode).exclude(pejabat_penilai=None).values_list("pejabat_penilai_id", flat=True)
+    )
+    return _akun(Pegawai.objects.get(pk=max(sorted(daftar), key=daftar.count)))
+
+
+def _skp() -> Iterator[Halaman]:
+    """Each state of the contract and of its realisation, for those who read it."""
+    for status in S:
+        skp = _pertama(status=status) if status != S.DITUTUP else _pertama(status=status, status_realisasi=R.DRAF)
+        if skp is None:
+            continue
+        yield Halaman(f"skp-{status}-pemilik", _akun(skp.pegawai), reverse("skp:rincian", args=[skp.pk]))
+        if status != S.DRAF and skp.pejabat_penilai:
+            yield Halaman(f"skp-{status}-penilai", _akun(skp.pejabat_penilai), reverse("skp:rincian", args=[skp.pk]))
+        if status in {S.DRAF, S.DIKEMBALIKAN}:
+            yield Halaman(f"skp-{status}-susun", _akun(skp.pegawai), reverse("skp:susun", args=[skp.pk]))
+    yield from _skp_berjalan()
+    yield from _realisasi()
+
+
+def _skp_berjalan() -> Iterator[Halaman]:
+    skp = _pertama(status=S.DITETAPKAN)
+    if skp:
+        pemilik = _akun(skp.pegawai)
+        yield Halaman("beranda-pegawai", pemilik, reverse("beranda"))
+        yield Halaman("catatan-pegawai", pemilik, reverse("appraisal:catatan"))
+        yield Halaman("kemajuan", pemilik, reverse("skp:kemajuan", args=[skp.pk]))
+        yield Halaman("tugas-tambahan", pemilik, reverse("skp:tambahan", args=[skp.pk, "tugas-tambahan"]))
+        yield Halaman("kreativitas", pemilik, reverse("skp:tambahan", args=[skp.pk, "kreativitas"]))
+    ditolak = _pertama(status=S.TIDAK_DISETUJUI)
+    if ditolak and ditolak.atasan:
+        yield Halaman("skp-tidak_disetujui-atasan", _akun(ditolak.atasan), reverse("skp:rincian", args=[ditolak.pk]))
+        yield Halaman("beranda-atasan", _akun(ditolak.atasan), reverse("beranda"))
+    berubah = Skp.objects.filter(nomor_versi__gt=1).select_related("pegawai__pengguna").first()
+    if berubah:
+        alamat = reverse("skp:banding", args=[berubah.pk, 1, 2])
+        yield Halaman("skp-banding", _akun(berubah.pegawai), alamat)
+
+
+def _realisasi() -> Iterator[Halaman]:
+    for status in R:
+        skp = _pertama(status=S.DITUTUP, status_realisasi=status)
+        if skp is None:
+            continue
+        yield Halaman(f"realisasi-{status}", _akun(skp.pegawai), reverse("appraisal:realisasi", args=[skp.pk]))
+        if status != R.DRAF and skp.pejabat_penilai:
+            yield Halaman(f"nilai-{status}", _akun(skp.pejabat_penilai), reverse("appraisal:nilai", args=[skp.pk]))
+        if status == R.DINILAI:
+            yield Halaman("jelaskan-skp", _akun(skp.pegawai), reverse("appraisal:jelaskan_skp", args=[skp.pk]))
+
+
+PEMBACA = {
+    StatusPenilaian.KEBERATAN: ("penilai",),
+    StatusPenilaian.DITERIMA: ("penilai",),
+    StatusPenilaian.DITERUSKAN: ("atasan",),
+    StatusPenilaian.KEPUTUSAN: ("atasan",),
+}
+"""Who besides the person himself looks at a result in this state, because it is his turn."""
+
+LANJUTAN = {
+    StatusPenilaian.DISERAHKAN: ("keberatan", "pegawai", "appraisal:keberatan"),
+    StatusPenilaian.TANGGAPAN: ("keputusan", "atasan", "appraisal:putuskan"),
+    StatusPenilaian.DISAHKAN: ("jelaskan", "pegawai", "appraisal:jelaskan"),
+}
+
+
+def _penilaian() -> Iterator[Halaman]:
+    """Each state of the appraisal, for the person, the assessor and the superior whose turn it is."""
+    for status in StatusPenilaian:
+        p = Penilaian.objects.filter(status=status).select_related("pegawai", "pejabat_penilai", "atasan").first()
+        if p is None:
+            continue
+        akun = {"pegawai": _akun(p.pegawai), "penilai": _akun(p.pejabat_penilai), "atasan": _akun(p.atasan)}
+        if status == StatusPenilaian.DISUSUN:
+            yield Halaman("nilai-perilaku", akun["penilai"], reverse("appraisal:nilai_tahun", args=[p.pk]))
+            continue
+        for siapa in ("pegawai", *PEMBACA.get(status, ())):
+            yield Halaman(f"hasil-{status}-{siapa}", akun[siapa], reverse("appraisal:hasil", args=[p.pk]))
+        if status in LANJUTAN:
+            nama, siapa, tujuan = LANJUTAN[status]
+            yield Halaman(nama, akun[siapa], reverse(tujuan, args=[p.pk]))
+
+
+def _admin() -> Iterator[Halaman]:
+    peran = PeranUnit.objects.filter(peran=PeranAkun.ADMIN_KEPEGAWAIAN).select_related("pengguna", "unit").first()
+    if peran is None or peran.unit is None:
+        return
+    admin, unit = peran.pengguna.nama_pengguna, peran.unit
+    jabatan = Jabatan.objects.filter(unit=unit).first()
+    pegawai = Pegawai.objects.filter(daftar_penempatan__jabatan__unit=unit).exclude(pengguna=peran.pengguna).first()
+    yield Halaman("beranda-admin", admin, reverse("beranda"))
+    yield Halaman("rekap", admin, reverse("appraisal:rekap"))
+    yield Halaman("organisasi", admin, reverse("organisasi:unit"))
+    yield Halaman("pegawai-daftar", admin, reverse("organisasi:pegawai"))
+    yield Halaman("pegawai-baru", admin, reverse("organisasi:pegawai_baru"))
+    yield Halaman("peran", admin, reverse("organisasi:peran"))
+    for nama in ("rincian_unit", "ubah_unit", "reorganisasi", "penilai", "jabatan_baru"):
+        yield Halaman(nama.replace("_", "-"), admin, reverse(f"organisasi:{nama}", args=[unit.pk]))
+    if jabatan:
+        yield Halaman("isi-jabatan", admin, reverse("organisasi:isi_jabatan", args=[jabatan.pk]))
+    if pegawai:
+        for nama in ("rincian_pegawai", "ubah_pegawai", "tempatkan", "tugaskan", "berhenti", "pangkat_baru"):
+            yield Halaman(nama.replace("_", "-"), admin, reverse(f"organisasi:{nama}", args=[pegawai.pk]))
+
+
+def _pengelola() -> Iterator[Halaman]:
+    peran = PeranUnit.objects.filter(peran=PeranAkun.PENGELOLA_SISTEM).select_related("pengguna").first()
+    pimpinan = PeranUnit.objects.filter(peran=PeranAkun.PIMPINAN).select_related("pengguna").first()
+    if peran:
+        sistem = peran.pengguna.nama_pengguna
+        periode = Periode.objects.filter(instansi=peran.instansi_id).first()
+        yield Halaman("beranda-pengelola", sistem, reverse("beranda"))
+        yield Halaman("periode", sistem, reverse("skp:periode"))
+        yield Halaman("instansi", sistem, reverse("organisasi:instansi"))
+        if periode:
+            yield Halaman("periode-ubah", sistem, reverse("skp:periode_ubah", args=[periode.pk]))
+    if pimpinan:
+        yield Halaman("rekap-pimpinan", pimpinan.pengguna.nama_pengguna, reverse("appraisal:rekap"))
+
+
+def _pertama(**saring: object) -> Skp | None:
+    """The latest SKP in that state whose people all have accounts."""
+    return (
+        Skp.objects.filter(pegawai__pengguna__is_active=True, **saring)
+        .select_related("pegawai__pengguna", "pejabat_penilai__pengguna", "atasan__pengguna")
+        .order_by(F("periode__tahun").desc(), "pk")
+        .first()
+    )
+
+
+def _akun(pegawai: Pegawai) -> str:
+    return str(pegawai.pengguna.nama_pengguna)
