@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from appraisal.views.beranda import beranda
 from appraisal.views.kalkulator import kalkulator
 from appraisal.views.verifikasi import verifikasi
-from organisasi.views import notifikasi
+from organisasi.views import notifikasi, pekerjaan
 from organisasi.views.akun import akun_saya
 
 handler400 = "organisasi.common.galat.rusak"
@@ -27,6 +27,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pemberitahuan/", notifikasi.daftar, name="pemberitahuan"),
     path("pemberitahuan/<int:pk>/", notifikasi.buka, name="buka_pemberitahuan"),
     path("pemberitahuan/baca-semua/", notifikasi.baca_semua, name="baca_semua"),
+    path("pekerjaan/", pekerjaan.daftar, name="pekerjaan"),
+    path("pekerjaan/<int:pk>/", pekerjaan.rincian, name="rincian_pekerjaan"),
+    path("pekerjaan/<int:pk>/unduh/", pekerjaan.unduh, name="unduh_pekerjaan"),
+    path("pekerjaan/<int:pk>/batalkan/", pekerjaan.batalkan, name="batalkan_pekerjaan"),
     path("kalkulator/", kalkulator, name="kalkulator"),
     path("verifikasi/<str:kode>/", verifikasi, name="verifikasi"),
     path("organisasi/", include("organisasi.urls")),

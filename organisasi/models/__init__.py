@@ -2,11 +2,13 @@ from organisasi.models.instansi import Instansi, ZonaWaktu
 from organisasi.models.jabatan import Eselon, Jabatan, JenisJabatan
 from organisasi.models.notifikasi import Notifikasi, StatusSurel
 from organisasi.models.pegawai import AlasanBerhenti, Pegawai, RiwayatPangkat, StatusPegawai
+from organisasi.models.pekerjaan import BELUM_TUNTAS, Pekerjaan, StatusPekerjaan
 from organisasi.models.penempatan import JenisPenempatan, Penempatan, PenugasanPenilai
 from organisasi.models.pengguna import Pengguna, Peran, PeranUnit
 from organisasi.models.unit_kerja import JenisUnit, UnitKerja
 
 __all__ = [
+    "BELUM_TUNTAS",
     "AlasanBerhenti",
     "Eselon",
     "Instansi",
@@ -16,6 +18,7 @@ __all__ = [
     "JenisUnit",
     "Notifikasi",
     "Pegawai",
+    "Pekerjaan",
     "Penempatan",
     "Pengguna",
     "PenugasanPenilai",
@@ -23,6 +26,7 @@ __all__ = [
     "PeranUnit",
     "RiwayatPangkat",
     "StatusPegawai",
+    "StatusPekerjaan",
     "StatusSurel",
     "UnitKerja",
     "ZonaWaktu",

@@ -33,6 +33,11 @@ NADA_STATUS = {
     "diteruskan": "jalan",
     "disahkan": "baik",
     "arsip": "netral",
+    "antre": "netral",
+    "berjalan": "jalan",
+    "selesai": "baik",
+    "gagal": "bahaya",
+    "dibatalkan": "netral",
 }
 """Tone per state; an unknown state raises at once, so that colours and states cannot drift apart."""
 

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 
 from appraisal.services.penetapan import tutup_masa_keberatan
 from organisasi.selectors.akses import SISTEM
+from organisasi.services.jaga_pekerjaan import bangkitkan_pekerjaan, bersihkan_pekerjaan
 from organisasi.services.notifikasi import kirim_surel
 
 
@@ -15,6 +16,8 @@ class Command(BaseCommand):
     def handle(self, **lain: Any) -> None:
         for hal, jumlah in (
             ("Masa keberatan ditutup", tutup_masa_keberatan(SISTEM)),
+            ("Pekerjaan dilanjutkan", bangkitkan_pekerjaan()),
+            ("Hasil pekerjaan dihapus", bersihkan_pekerjaan()),
             ("Surel terkirim", kirim_surel()),
         ):
             if jumlah:
