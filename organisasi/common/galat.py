@@ -27,8 +27,11 @@ PESAN = {
 def halaman_galat(request: HttpRequest, status: int, pesan: str = "") -> HttpResponse:
     """One page for every refusal, as a fragment for htmx."""
     templat = "galat/_pesan.html" if getattr(request, "htmx", False) else "galat/halaman.html"
-    konteks = {"status": status, "judul": JUDUL[status], "pesan": pesan or PESAN.get(status, "")}
-    return render(request, templat, konteks, status=status)
+    pesan = pesan or PESAN.get(status, "")
+    konteks = {"status": status, "judul": JUDUL[status], "pesan": pesan, "rujukan": getattr(request, "rujukan", "")}
+    response = render(request, templat, konteks, status=status)
+    response.aturan = pesan  # type: ignore[attr-defined]  # for the security log
+    return response
 
 
 def tidak_ditemukan(request: HttpRequest, exception: Any = None) -> HttpResponse:

@@ -7,8 +7,23 @@ from django.utils.cache import add_never_cache_headers
 
 from organisasi.common.errors import AturanDilanggar
 from organisasi.common.galat import halaman_galat
+from organisasi.common.security import DITOLAK, catat_penolakan, rujukan_baru
 
 Jawab = Callable[[HttpRequest], HttpResponse]
+
+
+class CatatPenolakan:
+    """Gives every request its reference, ``request.rujukan``, and writes each refusal into the security log."""
+
+    def __init__(self, get_response: Jawab) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.rujukan = rujukan_baru()  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        if response.status_code in DITOLAK:
+            catat_penolakan(request, response)
+        return response
 
 
 class HalamanPribadi:
