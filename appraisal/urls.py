@@ -38,5 +38,6 @@ urlpatterns = [
     path("catatan/<int:pk>/tanggapi/", catatan.tanggapi, name="tanggapi_catatan"),
     path("catatan/<int:pk>/tarik/", catatan.tarik, name="tarik_catatan"),
     path("rekap/", rekap.rekap, name="rekap"),
+    path("rekap/bundel/", rekap.bundel, name="bundel"),
     path("rekap/unduh/", rekap.rekap_xlsx, name="rekap_xlsx"),
 ]

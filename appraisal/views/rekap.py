@@ -3,12 +3,13 @@
 import io
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.utils.text import slugify
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from appraisal.exports.rekap_unit import tulis_rekap
+from appraisal.jobs import ARSIP, CETAK
 from appraisal.recap import list_kekurangan, list_rekap
 from appraisal.subordinates import pilih_periode
 from organisasi.common.clock import hari_ini
@@ -16,16 +17,18 @@ from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan, halaman
 from organisasi.models import UnitKerja
 from organisasi.selectors.unit import list_unit
+from organisasi.services.pekerjaan import minta_pekerjaan
 from skp.models import Periode
 from skp.selectors import list_periode
 
+BUNDEL = {"zip": (ARSIP, "Arsip formulir"), "pdf": (CETAK, "Cetakan formulir")}
 JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
 def rekap(request: Permintaan) -> HttpResponse:
     """Results and gaps of a unit and everything below it."""
-    unit, periode = _pilihan(request)
+    unit, periode = _pilihan(request, request.GET)
     daftar = list_rekap(unit, periode, hanya_final=not request.akses.admin) if unit and periode else []
     instansi = request.akses.instansi
     konteks = {
@@ -39,9 +42,25 @@ def rekap(request: Permintaan) -> HttpResponse:
     return render(request, "appraisal/rekap.html", konteks)
 
 
+@require_POST
+def bundel(request: Permintaan) -> HttpResponse:
+    """Order all final forms of a unit as one archive, or as one PDF for the printer."""
+    unit, periode = _pilihan(request, request.POST)
+    jenis, judul = BUNDEL.get(request.POST.get("bentuk", ""), (None, ""))
+    if unit is None or periode is None or jenis is None:
+        raise Http404
+    pekerjaan = minta_pekerjaan(
+        jenis=jenis.kunci,
+        judul=f"{judul} {unit.nama} tahun {periode.tahun}",
+        isian={"unit": unit.pk, "periode": periode.pk},
+        oleh=request.akses,
+    )
+    return redirect("rincian_pekerjaan", pk=pekerjaan.pk)
+
+
 @require_safe
 def rekap_xlsx(request: Permintaan) -> HttpResponse:
-    unit, periode = _pilihan(request)
+    unit, periode = _pilihan(request, request.GET)
     if unit is None or periode is None:
         raise Http404
     isi = io.BytesIO()
@@ -52,13 +71,13 @@ def rekap_xlsx(request: Permintaan) -> HttpResponse:
     return jawaban
 
 
-def _pilihan(request: Permintaan) -> tuple[UnitKerja | None, Periode | None]:
+def _pilihan(request: Permintaan, isian: QueryDict) -> tuple[UnitKerja | None, Periode | None]:
     """The unit and period asked for, inside the granted units; 403 for those without such a role."""
     akses = request.akses
     if not (akses.admin or akses.pimpinan) or akses.instansi is None:
         raise PermissionDenied("Rekap hanya untuk admin kepegawaian dan pimpinan unit.")
-    periode = pilih_periode(akses.instansi, bilangan(request.GET.get("tahun")))
-    diminta = bilangan(request.GET.get("unit"))
+    periode = pilih_periode(akses.instansi, bilangan(isian.get("tahun")))
+    diminta = bilangan(isian.get("unit"))
     if diminta is not None:
         if diminta not in akses.unit_terlihat:
             raise Http404

@@ -1,0 +1,57 @@
+"""Long work on appraisals, done by the worker. Libraries for documents are loaded when a job runs."""
+
+from pathlib import Path
+
+from django.utils.text import slugify
+
+from organisasi.common.access import DIIZINKAN, Izin, ditolak
+from organisasi.jobs import Hasil, Isian, JenisPekerjaan, Kendali, daftarkan
+from organisasi.models import UnitKerja
+from organisasi.selectors.akses import Akses
+from skp.models import Periode
+
+
+def boleh_unit(akses: Akses, isian: Isian) -> Izin:
+    """The documents of a unit: its admin and its leader."""
+    if (akses.admin or akses.pimpinan) and isian["unit"] in akses.unit_terlihat:
+        return DIIZINKAN
+    return ditolak("Dokumen unit ini hanya untuk admin kepegawaian dan pimpinannya.")
+
+
+def baca_isian(kendali: Kendali) -> tuple[UnitKerja, Periode]:
+    """The unit and the period that a job is about."""
+    unit = UnitKerja.objects.get(pk=kendali.isian["unit"])
+    return unit, Periode.objects.get(pk=kendali.isian["periode"], instansi=unit.instansi_id)
+
+
+def _nama(awalan: str, unit: UnitKerja, periode: Periode, akhiran: str) -> str:
+    return f"{awalan}-{slugify(unit.kode)}-{periode.tahun}.{akhiran}"
+
+
+def _arsip(kendali: Kendali, folder: Path) -> Hasil:
+    from appraisal.services.arsip import tulis_zip  # noqa: PLC0415 - WeasyPrint is loaded by the worker only
+
+    unit, periode = baca_isian(kendali)
+    tujuan = folder / "arsip.zip"
+    jumlah, keluar = tulis_zip(kendali, unit, periode, tujuan)
+    return Hasil(tujuan, _nama("arsip", unit, periode, "zip"), _keterangan(jumlah, keluar))
+
+
+def _cetak(kendali: Kendali, folder: Path) -> Hasil:
+    from appraisal.services.cetak_unit import tulis_pdf  # noqa: PLC0415 - WeasyPrint is loaded by the worker only
+
+    unit, periode = baca_isian(kendali)
+    tujuan = folder / "cetak.pdf"
+    jumlah, keluar = tulis_pdf(kendali, unit, periode, tujuan)
+    return Hasil(tujuan, _nama("cetak", unit, periode, "pdf"), _keterangan(jumlah, keluar))
+
+
+def _keterangan(jumlah: int, keluar: list[str]) -> Isian:
+    kalimat = [f"Berisi {jumlah} formulir."]
+    if keluar:
+        kalimat += [f"{len(keluar)} formulir tidak termasuk:", *keluar[:20]]
+    return {"kalimat": kalimat}
+
+
+ARSIP = daftarkan(JenisPekerjaan("arsip", boleh_unit, _arsip))
+CETAK = daftarkan(JenisPekerjaan("cetak", boleh_unit, _cetak))
