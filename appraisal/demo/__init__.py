@@ -9,5 +9,6 @@ real. One module, one thing to load:
 * ``script`` and ``steps/``: the years, person by person, step by step;
 * ``example_2012``: the worked example of the presentation, to the cent;
 * ``accounts``: logins with passwords derived from the secret key;
-* ``load``: all of it in one transaction. An agency made in bulk, of any number of people, is one more function there.
+* ``bulk/``: an agency of any number of people;
+* ``load``: all of it in one transaction.
 """

@@ -1,7 +1,4 @@
-"""Loading everything, in one transaction: either the whole demonstration is there or nothing of it.
-
-An agency made in bulk, of any number of people, would be one more call in ``muat_demo``, beside ``_muat_provinsi``.
-"""
+"""Loading everything, in one transaction: either the whole demonstration is there or nothing of it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +9,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from appraisal.demo.agencies import Agensi, buat_agensi
+from appraisal.demo.bulk.load import Lapor, muat_banyak
 from appraisal.demo.catalogue import Penyusun
 from appraisal.demo.example_2012 import muat_contoh
 from appraisal.demo.files import baca_toml
@@ -44,6 +42,12 @@ def muat_demo() -> bool:
         muat_contoh()
         _muat_provinsi(berkas)
     return True
+
+
+def muat_demo_banyak(banyak: int, lapor: Lapor) -> bool:
+    """Load the agency of ``banyak`` people unless it is there; True when something was loaded."""
+    periksa_demonstrasi()
+    return muat_banyak(banyak, lapor)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Max
 
 from appraisal.demo.accounts import kata_sandi
@@ -54,8 +55,8 @@ MENUNGGU_PENILAIAN = {
 }
 """Whose turn it is in a state."""
 
-Giliran = Counter[tuple[int, str]]
-"""(person, role) -> documents that wait for the person in that role; 0 for a role without anything waiting."""
+Giliran = dict[int, Counter[str]]
+"""Person -> role -> documents that wait for the person in that role; 0 for a role without anything waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,11 @@ class AkunDemo:
 def list_akun() -> list[AkunDemo]:
     """Every account that can log in; those with the most to do first."""
     giliran, unit, diberikan = _giliran(), _unit(), _peran_diberikan()
-    akun = Pengguna.objects.filter(is_active=True, pegawai__isnull=False).select_related("pegawai__instansi")
+    akun = (
+        Pengguna.objects.filter(is_active=True, pegawai__isnull=False)
+        .exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+        .select_related("pegawai__instansi")
+    )
     hasil = [_akun(a, giliran, unit, diberikan) for a in akun]
     return sorted(hasil, key=lambda a: (-a.menunggu.total(), a.nama))
 
@@ -90,7 +95,8 @@ def list_akun() -> list[AkunDemo]:
 def _akun(pengguna: Pengguna, giliran: Giliran, unit: dict[int, str], diberikan: dict[int, set[str]]) -> AkunDemo:
     pegawai = pengguna.pegawai
     assert pegawai is not None  # noqa: S101 - filtered by the caller
-    peran = {p for orang, p in giliran if orang == pegawai.pk} | diberikan.get(pengguna.pk, set())
+    menunggu = giliran.get(pegawai.pk, Counter())
+    peran = set(menunggu) | diberikan.get(pengguna.pk, set())
     if pegawai.status in {StatusPegawai.PNS, StatusPegawai.CPNS}:
         peran.add(PEGAWAI)
     return AkunDemo(
@@ -99,7 +105,7 @@ def _akun(pengguna: Pengguna, giliran: Giliran, unit: dict[int, str], diberikan:
         unit=unit.get(pegawai.pk) or pegawai.unit_lain or pegawai.instansi.nama,
         peran=tuple(p for p in JUDUL_PERAN if p in peran),
         kata_sandi=kata_sandi(pengguna.nama_pengguna),
-        menunggu=Counter({p: n for (orang, p), n in giliran.items() if orang == pegawai.pk}),
+        menunggu=menunggu,
     )
 
 
@@ -108,7 +114,7 @@ def _giliran() -> Giliran:
     terakhir = Instansi.objects.annotate(tahun=Max("daftar_periode__tahun")).values_list("pk", "tahun")
     periode = [p.pk for p in Periode.objects.all() if (p.instansi_id, p.tahun) in set(terakhir)]
     orang = ("pegawai_id", "pejabat_penilai_id", "atasan_id")
-    hasil: Giliran = Counter()
+    hasil: Giliran = {}
     for *tiga, status, realisasi in Skp.objects.filter(periode__in=periode).values_list(
         *orang, "status", "status_realisasi"
     ):
@@ -121,7 +127,7 @@ def _giliran() -> Giliran:
 def _hitung(hasil: Giliran, orang: Iterable[int | None], menunggu: str) -> None:
     for pegawai, peran in zip(orang, (PEGAWAI, PENILAI, ATASAN), strict=True):
         if pegawai is not None:
-            hasil[pegawai, peran] += int(peran == menunggu)
+            hasil.setdefault(pegawai, Counter())[peran] += int(peran == menunggu)
 
 
 def _unit() -> dict[int, str]:

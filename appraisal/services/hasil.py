@@ -12,14 +12,20 @@ from skp.models import Skp
 
 def bekukan_skp(skp: Skp, lembar: LembarSkp, *, asal: AsalHasil, oleh: Akses) -> HasilSkp:
     """Score the sheet and keep it as the newest version of this SKP's result."""
+    hasil = susun_hasil_skp(skp, lembar)
+    hasil.nomor, hasil.asal, hasil.oleh = _nomor_berikut(HasilSkp.objects.filter(skp=skp)), asal, oleh.pengguna
+    hasil.save(force_insert=True)
+    return hasil
+
+
+def susun_hasil_skp(skp: Skp, lembar: LembarSkp) -> HasilSkp:
+    """The first version of a result, scored and not yet stored."""
     lengkap, langkah = hitung_lembar(lembar)
-    return HasilSkp.objects.create(
+    return HasilSkp(
         skp=skp,
-        nomor=_nomor_berikut(HasilSkp.objects.filter(skp=skp)),
-        asal=asal,
+        nomor=1,
         masukan=ke_data(lengkap),
         langkah=_data(langkah),
-        oleh=oleh.pengguna,
         jumlah=lengkap.jumlah,
         rata_rata=lengkap.rata_rata,
         nilai_tugas_tambahan=lengkap.nilai_tugas_tambahan,
@@ -31,14 +37,21 @@ def bekukan_skp(skp: Skp, lembar: LembarSkp, *, asal: AsalHasil, oleh: Akses) ->
 
 def bekukan_penilaian(penilaian: Penilaian, lembar: LembarPenilaian, *, asal: AsalHasil, oleh: Akses) -> HasilPenilaian:
     """Compute the year and keep it as the newest version of the result."""
+    hasil = susun_hasil_penilaian(penilaian, lembar)
+    hasil.nomor = _nomor_berikut(HasilPenilaian.objects.filter(penilaian=penilaian))
+    hasil.asal, hasil.oleh = asal, oleh.pengguna
+    hasil.save(force_insert=True)
+    return hasil
+
+
+def susun_hasil_penilaian(penilaian: Penilaian, lembar: LembarPenilaian) -> HasilPenilaian:
+    """The first version of the year's result, computed and not yet stored."""
     lengkap, langkah = hitung_lembar_penilaian(lembar)
-    return HasilPenilaian.objects.create(
+    return HasilPenilaian(
         penilaian=penilaian,
-        nomor=_nomor_berikut(HasilPenilaian.objects.filter(penilaian=penilaian)),
-        asal=asal,
+        nomor=1,
         masukan=ke_data(lengkap),
         langkah=_data(langkah),
-        oleh=oleh.pengguna,
         nilai_skp=lengkap.nilai_skp,
         bagian_skp=lengkap.bagian_skp,
         jumlah_perilaku=lengkap.jumlah_perilaku,

@@ -27,7 +27,7 @@ from appraisal.sheets import (
 )
 from organisasi.common.clock import tanggal_lokal
 from organisasi.selectors.identitas import Identitas, get_identitas
-from skp.models import Kegiatan, Kreativitas, Periode, Skp, TugasTambahan
+from skp.models import Kegiatan, Kreativitas, Periode, Skp, TugasTambahan, VersiSkp
 from skp.selectors import get_versi, list_kegiatan
 
 NOL = Decimal(0)
@@ -41,6 +41,26 @@ def aturan_periode(periode: Periode) -> AturanLembar:
 def baca_lembar(skp: Skp, *, nomor_versi: int | None = None) -> LembarSkp:
     """The sheet of an SKP from its live rows, without scores."""
     versi = get_versi(skp, nomor_versi)
+    return susun_lembar(
+        skp,
+        versi,
+        _tiga(versi.identitas) if versi.identitas else tiga_orang(skp, skp.mulai),
+        list_kegiatan(skp, versi.nomor),
+        tugas_tambahan=skp.daftar_tugas_tambahan.all(),
+        kreativitas=skp.daftar_kreativitas.all(),
+    )
+
+
+def susun_lembar(
+    skp: Skp,
+    versi: VersiSkp,
+    orang: Tiga,
+    kegiatan: Iterable[Kegiatan],
+    *,
+    tugas_tambahan: Iterable[TugasTambahan] = (),
+    kreativitas: Iterable[Kreativitas] = (),
+) -> LembarSkp:
+    """The sheet from rows that were read already; asks the database nothing when their relations are there."""
     zona = skp.periode.instansi.zona_waktu
     return LembarSkp(
         skp_id=skp.pk,
@@ -49,11 +69,11 @@ def baca_lembar(skp: Skp, *, nomor_versi: int | None = None) -> LembarSkp:
         selesai=skp.selesai,
         tempat=skp.periode.instansi.tempat,
         ditetapkan=tanggal_lokal(versi.ditetapkan_pada, zona) if versi.ditetapkan_pada else None,
-        orang=_tiga(versi.identitas) if versi.identitas else tiga_orang(skp, skp.mulai),
+        orang=orang,
         aturan=aturan_periode(skp.periode),
-        kegiatan=tuple(_baris(k) for k in list_kegiatan(skp, versi.nomor)),
-        tugas_tambahan=tuple(_tugas(t) for t in skp.daftar_tugas_tambahan.all()),
-        kreativitas=tuple(_kreasi(k) for k in skp.daftar_kreativitas.all()),
+        kegiatan=tuple(_baris(k) for k in kegiatan),
+        tugas_tambahan=tuple(_tugas(t) for t in tugas_tambahan),
+        kreativitas=tuple(_kreasi(k) for k in kreativitas),
     )
 
 

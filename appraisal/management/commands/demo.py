@@ -1,10 +1,11 @@
-"""``manage.py demo``: load the demonstration agencies."""
+"""``manage.py demo``: load the demonstration agencies; ``--pegawai 15000``: one of any size, in minutes."""
 
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from appraisal.demo.load import muat_demo
+from appraisal.demo.load import muat_demo, muat_demo_banyak
 from appraisal.models import Penilaian
 from organisasi.common.errors import AturanDilanggar
 from organisasi.models import Pegawai
@@ -14,9 +15,12 @@ from skp.models import Skp
 class Command(BaseCommand):
     help = "Memuat data demonstrasi (sekali saja; menolak basis data yang memuat instansi sungguhan)."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--pegawai", type=int, help="Muat instansi rekaan dengan pegawai sebanyak ini.")
+
+    def handle(self, *args: Any, pegawai: int | None = None, **options: Any) -> None:
         try:
-            dimuat = muat_demo()
+            dimuat = muat_demo() if pegawai is None else muat_demo_banyak(pegawai, self._lapor)
         except AturanDilanggar as tolak:
             raise CommandError(tolak.pesan) from tolak
         if not dimuat:
@@ -26,3 +30,9 @@ class Command(BaseCommand):
             f"Data demonstrasi dimuat: {Pegawai.objects.count()} orang, {Skp.objects.count()} SKP, "
             f"{Penilaian.objects.count()} penilaian.\nAkun dan kata sandinya: manage.py akun_demo"
         )
+
+    def _lapor(self, banyak: int) -> None:
+        """How far a long loading has come, for whoever watches it."""
+        if self.stdout.isatty():
+            self.stdout.write(f"\r{banyak} orang", ending="")
+            self.stdout.flush()
