@@ -97,9 +97,8 @@ def hitung_skp(
 
 
 def hitung_tugas_tambahan(tugas: Sequence[TugasTambahan], aturan: Aturan) -> tuple[Decimal, Langkah]:
-    p = aturan.parameter
+    p, nilai = aturan.parameter, angka_tugas_tambahan(tugas, aturan)
     if aturan.varian is Varian.PAPARAN_2012:
-        nilai = nilai_tugas_tambahan_paparan(tugas, p)
         return nilai, langkah(
             "tugas_tambahan",
             "nilai_tugas_tambahan_paparan",
@@ -110,10 +109,23 @@ def hitung_tugas_tambahan(tugas: Sequence[TugasTambahan], aturan: Aturan) -> tup
             minimum=p.paparan_minimum_tugas_tambahan,
             maksimum=p.paparan_maksimum_tugas_tambahan,
         )
-    nilai = nilai_tugas_tambahan(len(tugas), p)
     return nilai, langkah(
         "tugas_tambahan", "nilai_tugas_tambahan", nilai, jumlah=len(tugas), tingkat=p.tingkat_tugas_tambahan
     )
+
+
+def angka_tugas_tambahan(tugas: Sequence[TugasTambahan], aturan: Aturan) -> Decimal:
+    """The value of all tasks together, by the variant of the period (K-09)."""
+    if aturan.varian is Varian.PAPARAN_2012:
+        return nilai_tugas_tambahan_paparan(tugas, aturan.parameter)
+    return nilai_tugas_tambahan(len(tugas), aturan.parameter)
+
+
+def angka_kreativitas(k: Kreativitas, aturan: Aturan) -> Decimal:
+    """The value of one creation, by the variant of the period (K-09)."""
+    if aturan.varian is Varian.PAPARAN_2012:
+        return nilai_kreativitas_paparan(k.target, k.realisasi, aturan.parameter)
+    return nilai_tingkat_kreativitas(k.tingkat, aturan.parameter)
 
 
 def hitung_kreativitas(kreativitas: Sequence[Kreativitas], aturan: Aturan) -> tuple[Decimal, list[Langkah]]:
@@ -125,12 +137,10 @@ def hitung_kreativitas(kreativitas: Sequence[Kreativitas], aturan: Aturan) -> tu
 
 
 def _langkah_kreasi(urut: int, k: Kreativitas, aturan: Aturan) -> Langkah:
-    p, kode = aturan.parameter, f"kreativitas.{urut}"
+    p, kode, nilai = aturan.parameter, f"kreativitas.{urut}", angka_kreativitas(k, aturan)
     if aturan.varian is Varian.PAPARAN_2012:
-        nilai = nilai_kreativitas_paparan(k.target, k.realisasi, p)
         faktor = p.paparan_faktor_kreativitas
         return langkah(kode, "nilai_kreativitas_paparan", nilai, target=k.target, realisasi=k.realisasi, faktor=faktor)
-    nilai = nilai_tingkat_kreativitas(k.tingkat, p)
     skala = list(p.tingkat_kreativitas.items())
     return langkah(kode, "nilai_tingkat_kreativitas", nilai, tingkat=k.tingkat, skala=skala)
 
