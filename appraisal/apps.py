@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from organisasi.common.events import JUDUL_KEJADIAN
+
 
 class AppraisalConfig(AppConfig):
     name = "appraisal"
@@ -7,3 +9,6 @@ class AppraisalConfig(AppConfig):
 
     def ready(self) -> None:
         from appraisal import jobs  # noqa: F401, PLC0415 - registers the kinds of long work
+        from appraisal.models.riwayat import JUDUL_LAIN, JUDUL_RIWAYAT  # noqa: PLC0415 - models are loaded only now
+
+        JUDUL_KEJADIAN.update({f"penilaian.{aksi}": judul for aksi, judul in JUDUL_RIWAYAT.items()} | JUDUL_LAIN)

@@ -73,6 +73,14 @@ def list_rekap(unit: UnitKerja, periode: Periode, *, hanya_final: bool = False) 
     return sorted([*hasil, *tanpa], key=lambda b: (b.unit, b.nama))
 
 
+def list_orang(unit: UnitKerja, periode: Periode) -> set[int]:
+    """The people whose SKP or appraisal a recap tells about."""
+    lingkup = {"unit__in": unit_dan_turunannya([unit]), "periode": periode}
+    return {
+        pk for model in (Skp, Penilaian) for pk in model.objects.filter(**lingkup).values_list("pegawai", flat=True)
+    }
+
+
 def _dengan_hasil(pk_unit: frozenset[int], periode: Periode, *, hanya_final: bool) -> list[BarisRekap]:
     terbuka = Q(penilaian__status__in=FINAL) if hanya_final else Q()
     frozen = dict(

@@ -38,6 +38,7 @@ TEMPAT = (
     Tempat("Rekap", "clipboard-data", "appraisal:rekap", ("admin", "pimpinan")),
     Tempat("Pekerjaan", "hourglass-split", "pekerjaan", ("admin", "pimpinan", "pengelola_sistem")),
     Tempat("Organisasi", "person", "organisasi:unit", ("admin", "pengelola_sistem")),
+    Tempat("Jejak audit", "shield-check", "organisasi:jejak", ("auditor", "pengelola_sistem")),
     Tempat("Periode", "calendar-event", "skp:periode", ("admin", "pengelola_sistem")),
 )
 

@@ -1,5 +1,6 @@
 """Accounts on their way into the application."""
 
+from dataclasses import replace
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from organisasi.common.middleware import Jawab
+from organisasi.common.origin import asal_kini, dari
 from organisasi.models import Pengguna
 from organisasi.selectors.akses import Akses, get_akses
 
@@ -25,6 +27,19 @@ class AksesPermintaan:
         if request.user.is_authenticated:
             request.akses = SimpleLazyObject(muat)  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+class AsalPelaku:
+    """Tell trail and logs who acts, and behind whose back: the account of the session and the helpdesk's beside it."""
+
+    def __init__(self, get_response: Jawab) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        with dari(replace(asal_kini(), pelaku=request.user.pk)):
+            return self.get_response(request)
 
 
 class WajibGantiSandi:

@@ -25,6 +25,13 @@ def boleh_mengatur_instansi(akses: Akses) -> Izin:
     return DIIZINKAN if akses.pengelola_sistem else ditolak(HANYA_PENGELOLA)
 
 
+def boleh_memeriksa(akses: Akses) -> Izin:
+    """Read the audit trail of the agency."""
+    if akses.instansi is not None and (akses.auditor or akses.pengelola_sistem):
+        return DIIZINKAN
+    return ditolak("Jejak audit hanya untuk auditor dan pengelola sistem.")
+
+
 def boleh_mengatur_unit(akses: Akses, unit: UnitKerja) -> Izin:
     """The unit with its positions: the pengelola sistem everywhere, an admin in the units granted to him."""
     if _se_instansi(akses, unit.instansi_id) and (akses.pengelola_sistem or unit.pk in akses.unit_admin):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from organisasi.views import instansi, jabatan, kelola_akun, pegawai, penempatan, unit
+from organisasi.views import instansi, jabatan, jejak, kelola_akun, pegawai, penempatan, unit
 
 app_name = "organisasi"
 urlpatterns = [
@@ -39,6 +39,7 @@ urlpatterns = [
     path("peran/", kelola_akun.daftar_peran, name="peran"),
     path("pegawai/<int:pk>/peran/", kelola_akun.beri, name="beri_peran"),
     path("peran/<int:pk>/cabut/", kelola_akun.cabut, name="cabut_peran"),
+    path("jejak/", jejak.daftar, name="jejak"),
     path("instansi/", instansi.profil, name="instansi"),
     path("instansi/lambang/", instansi.unggah_lambang, name="unggah_lambang"),
     path("instansi/lambang/hapus/", instansi.hapus_lambang, name="hapus_lambang"),

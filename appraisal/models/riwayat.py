@@ -17,6 +17,22 @@ JUDUL_RIWAYAT = {
 }
 """What the timeline calls each step; a step without a name fails a test."""
 
+JUDUL_LAIN = {
+    "penilaian.simpan_perilaku": "Nilai perilaku disimpan",
+    "penilaian.dilihat": "Penilaian dilihat",
+    "penilaian.dicetak": "Formulir penilaian dicetak",
+    "rekap.dilihat": "Rekap dilihat",
+    "rekap.diekspor": "Rekap diekspor",
+    "rekap.arsip": "Arsip formulir unit disusun",
+    "rekap.cetak": "Formulir unit dicetak bersama",
+    "bawahan.dilihat": "Daftar bawahan dilihat",
+    "catatan.tulis": "Catatan perilaku ditulis",
+    "catatan.tanggapi": "Catatan perilaku ditanggapi",
+    "catatan.tarik": "Catatan perilaku ditarik",
+    "catatan.dilihat": "Catatan perilaku dilihat",
+}
+"""What the audit trail knows besides the steps."""
+
 
 class RiwayatPenilaian(Riwayat):
     """One step of an appraisal."""

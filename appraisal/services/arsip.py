@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from appraisal.bundel import Lembaran, list_belum_terbit, list_final, list_lembaran
+from appraisal.models import Penilaian
 from appraisal.services.documents import baca_utuh, terbitkan
 from organisasi.common.errors import AturanDilanggar
 from organisasi.jobs import Kendali
-from organisasi.models import UnitKerja
+from organisasi.models import JenisJejak, UnitKerja
+from organisasi.services.jejak import catat_baca
 from skp.models import Periode
 
 TIDAK_TERMASUK = "TIDAK-TERMASUK.txt"
@@ -37,6 +39,7 @@ def tulis_zip(kendali: Kendali, unit: UnitKerja, periode: Periode, tujuan: Path)
     """Write the archive; returns how many forms it holds and what is left out, in sentences."""
     keluar = lengkapi(kendali, unit, periode)
     penilaian = wajib_ada(list(list_final(unit, periode).values_list("pk", flat=True)), unit, periode)
+    catat_bundel(kendali, "rekap.arsip", unit, penilaian, JenisJejak.EKSPOR)
     kendali.mulai("Menyusun arsip", len(penilaian))
     jumlah = 0
     with zipfile.ZipFile(tujuan, "w", zipfile.ZIP_STORED) as arsip:
@@ -47,6 +50,12 @@ def tulis_zip(kendali: Kendali, unit: UnitKerja, periode: Periode, tujuan: Path)
         if keluar:
             arsip.writestr(TIDAK_TERMASUK, "\n".join([JUDUL_TIDAK_TERMASUK, *keluar]))
     return jumlah, keluar
+
+
+def catat_bundel(kendali: Kendali, kejadian: str, unit: UnitKerja, penilaian: Sequence[int], jenis: JenisJejak) -> None:
+    """Each person whose forms go into the file, in the audit trail."""
+    orang = Penilaian.objects.filter(pk__in=penilaian).values_list("pegawai", flat=True)
+    catat_baca(kendali.akses, kejadian, unit, pegawai=orang, jenis=jenis)
 
 
 def _masukkan(arsip: zipfile.ZipFile, butir: Lembaran, keluar: list[str]) -> bool:

@@ -12,6 +12,7 @@ from organisasi.models import Pegawai
 from organisasi.selectors.akses import Akses
 from organisasi.selectors.identitas import get_penempatan
 from organisasi.selectors.penilai import get_rantai
+from organisasi.services.jejak import Peristiwa, potret, tulis_jejak
 
 
 def boleh_mencatat(pegawai: Pegawai, akses: Akses) -> Izin:
@@ -39,6 +40,7 @@ def tulis_catatan(*, pegawai: Pegawai, tanggal: date, aspek: str, uraian: str, o
     )
     catatan.full_clean()
     catatan.save()
+    _tandai("tulis", catatan, oleh)
     return catatan
 
 
@@ -53,6 +55,7 @@ def tanggapi_catatan(*, catatan: CatatanPerilaku, tanggapan: str, oleh: Akses) -
     terkunci.tanggapan, terkunci.ditanggapi_pada = tanggapan.strip(), sekarang()
     terkunci.full_clean()
     terkunci.save()
+    _tandai("tanggapi", terkunci, oleh)
     return terkunci
 
 
@@ -64,7 +67,19 @@ def tarik_catatan(*, catatan: CatatanPerilaku, oleh: Akses) -> CatatanPerilaku:
     terkunci = _kunci(catatan)
     terkunci.ditarik_pada = sekarang()
     terkunci.save(update_fields=["ditarik_pada", "diubah_pada"])
+    _tandai("tarik", terkunci, oleh)
     return terkunci
+
+
+def _tandai(aksi: str, catatan: CatatanPerilaku, oleh: Akses) -> None:
+    peristiwa = Peristiwa(
+        kejadian=f"catatan.{aksi}",
+        objek="catatan",
+        objek_id=catatan.pk,
+        pegawai_id=catatan.pegawai_id,
+        nilai=potret(catatan),
+    )
+    tulis_jejak(peristiwa, oleh)
 
 
 def _kunci(catatan: CatatanPerilaku) -> CatatanPerilaku:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from appraisal.bundel import Lembaran, list_final, list_lembaran
 from appraisal.pdf.gabung import gabungkan
-from appraisal.services.arsip import lengkapi, wajib_ada
+from appraisal.services.arsip import catat_bundel, lengkapi, wajib_ada
 from appraisal.services.documents import baca_utuh
 from organisasi.common.errors import AturanDilanggar
 from organisasi.jobs import Kendali
-from organisasi.models import UnitKerja
+from organisasi.models import JenisJejak, UnitKerja
 from skp.models import Periode
 
 PALING_BANYAK = 1000
@@ -25,6 +25,7 @@ def tulis_pdf(kendali: Kendali, unit: UnitKerja, periode: Periode, tujuan: Path)
             f"Satu PDF memuat paling banyak {PALING_BANYAK} pegawai, sedangkan {unit.nama} mempunyai {len(penilaian)}. "
             "Pilih unit di bawahnya, atau ambil arsip ZIP.",
         )
+    catat_bundel(kendali, "rekap.cetak", unit, penilaian, JenisJejak.CETAK)
     keluar = lengkapi(kendali, unit, periode)
     kendali.mulai("Menyatukan formulir", len(penilaian))
     terpakai: list[str] = []

@@ -32,6 +32,11 @@ class BerkasPdf:
     isi: bytes
     dokumen: Dokumen | None = None
 
+    @property
+    def sidik(self) -> str:
+        """SHA-256 of the bytes."""
+        return hashlib.sha256(self.isi).hexdigest()
+
 
 def get_dokumen(jenis: JenisDokumen, sumber: Sumber) -> Dokumen | None:
     """The stored final form, if it was published."""

@@ -9,9 +9,11 @@ from appraisal.checks import kepemimpinan_dinilai
 from appraisal.models import Penilaian
 from appraisal.models.catatan import AspekPerilaku
 from appraisal.permissions import boleh_menilai, menilai_terbuka
+from appraisal.services.log import tandai
 from appraisal.services.transitions import kunci_penilaian, simpan
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.selectors.akses import Akses
+from organisasi.services.jejak import potret
 
 
 @transaction.atomic
@@ -42,4 +44,5 @@ def simpan_perilaku(
     perilaku.save()
     penilaian.rekomendasi = rekomendasi
     simpan(penilaian, "rekomendasi")
+    tandai(penilaian, "simpan_perilaku", oleh, nilai=potret(perilaku, rekomendasi=rekomendasi))
     return penilaian

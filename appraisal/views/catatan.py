@@ -14,6 +14,7 @@ from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan, halaman
 from organisasi.models import Pegawai
 from organisasi.selectors.bawahan import list_bawahan
+from organisasi.services.jejak import catat_baca
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,11 +30,13 @@ def catatan(request: Permintaan) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _tulis(request, form):
         return redirect("appraisal:catatan")
     daftar = catatan_terlihat_oleh(request.akses).order_by("-tanggal", "-pk")
+    isi = halaman(request, daftar.exclude(pegawai=saya), 30)
+    catat_baca(request.akses, "catatan.dilihat", saya, pegawai=[c.pegawai_id for c in isi if c.penilai_id != saya.pk])
     konteks = {
         "form": form,
         "bawahan": bawahan,
         "tentang_saya": daftar.filter(pegawai=saya)[:50],
-        "halaman": halaman(request, daftar.exclude(pegawai=saya), 30),
+        "halaman": isi,
         "form_tanggapan": TanggapanForm(),
     }
     return render(request, "appraisal/catatan.html", konteks, status=422 if request.method == "POST" else 200)

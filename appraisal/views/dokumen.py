@@ -5,9 +5,12 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from appraisal.models import JenisDokumen
-from appraisal.services.documents import BerkasPdf, ambil_pdf
+from appraisal.pdf.sumber import Sumber
+from appraisal.services.documents import ambil_pdf
 from appraisal.views.hasil import get_penilaian
 from organisasi.common.http import Permintaan
+from organisasi.models import JenisJejak
+from organisasi.services.jejak import catat_baca
 from skp.selectors import skp_terlihat_oleh
 
 
@@ -15,16 +18,19 @@ from skp.selectors import skp_terlihat_oleh
 def dokumen_skp(request: Permintaan, pk: int, jenis: str) -> HttpResponse:
     """A form of one SKP."""
     skp = get_object_or_404(skp_terlihat_oleh(request.akses), pk=pk)
-    return _kirim(ambil_pdf(JenisDokumen(jenis), skp))
+    return _cetak(request, "skp.dicetak", jenis, skp)
 
 
 @require_safe
 def dokumen(request: Permintaan, pk: int, jenis: str) -> HttpResponse:
     """A form of the year."""
-    return _kirim(ambil_pdf(JenisDokumen(jenis), get_penilaian(request, pk)))
+    return _cetak(request, "penilaian.dicetak", jenis, get_penilaian(request, pk))
 
 
-def _kirim(berkas: BerkasPdf) -> HttpResponse:
+def _cetak(request: Permintaan, kejadian: str, jenis: str, sumber: Sumber) -> HttpResponse:
+    """The form, once the print of another person's form stands in the audit trail."""
+    berkas = ambil_pdf(JenisDokumen(jenis), sumber)
+    catat_baca(request.akses, kejadian, sumber, pegawai=[sumber.pegawai_id], jenis=JenisJejak.CETAK, nilai=berkas.sidik)
     jawaban = HttpResponse(berkas.isi, content_type="application/pdf")
     jawaban["Content-Disposition"] = f'inline; filename="{berkas.nama}"'
     return jawaban

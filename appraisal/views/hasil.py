@@ -20,6 +20,7 @@ from appraisal.states import AksiPenilaian
 from appraisal.waiting import langkah_tahun, menunggu
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan, alihkan
+from organisasi.services.jejak import catat_baca
 from skp.forms import CatatanForm
 from skp.models import Skp
 from skp.selectors import skp_terlihat_oleh
@@ -40,6 +41,13 @@ def get_penilaian(request: Permintaan, pk: int) -> Penilaian:
     return get_object_or_404(penilaian_terlihat_oleh(request.akses), pk=pk)
 
 
+def lihat_penilaian(request: Permintaan, pk: int) -> Penilaian:
+    """``get_penilaian`` for a page that shows it: who reads another person's appraisal enters the audit trail."""
+    penilaian = get_penilaian(request, pk)
+    catat_baca(request.akses, "penilaian.dilihat", penilaian, pegawai=[penilaian.pegawai_id])
+    return penilaian
+
+
 @require_safe
 def daftar(request: Permintaan) -> HttpResponse:
     """My results through the years."""
@@ -49,7 +57,7 @@ def daftar(request: Permintaan) -> HttpResponse:
 
 @require_safe
 def hasil(request: Permintaan, pk: int) -> HttpResponse:
-    return render(request, "appraisal/hasil.html", konteks_hasil(request, get_penilaian(request, pk)))
+    return render(request, "appraisal/hasil.html", konteks_hasil(request, lihat_penilaian(request, pk)))
 
 
 def konteks_hasil(request: Permintaan, penilaian: Penilaian, **lain: Any) -> dict[str, Any]:
@@ -109,7 +117,7 @@ def jalankan(request: Permintaan, pk: int, aksi: str) -> HttpResponse:
 @require_safe
 def jelaskan(request: Permintaan, pk: int) -> HttpResponse:
     """Every figure of the year in words: a drawer for htmx, a printable page otherwise."""
-    penilaian = get_penilaian(request, pk)
+    penilaian = lihat_penilaian(request, pk)
     terakhir = get_hasil(penilaian)
     if terakhir is None:
         raise Http404
@@ -124,6 +132,7 @@ def jelaskan_skp(request: Permintaan, pk: int) -> HttpResponse:
     """Every figure of one SKP in words: frozen steps when it was scored, fresh ones before."""
     skp = get_object_or_404(skp_terlihat_oleh(request.akses), pk=pk)
     awalan = request.GET.get("kode", "")
+    catat_baca(request.akses, "skp.dilihat", skp, pegawai=[skp.pegawai_id])
     hasil_skp = get_hasil_skp(skp)
     if hasil_skp:
         langkah, lembar = hasil_skp.langkah, lembar_skp_dari(hasil_skp.masukan)

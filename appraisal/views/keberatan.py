@@ -12,7 +12,7 @@ from appraisal.models import Keberatan, Penilaian
 from appraisal.permissions import boleh
 from appraisal.services.keberatan import ajukan_keberatan, list_butir, putuskan_keberatan, tanggapi_keberatan
 from appraisal.states import AksiPenilaian
-from appraisal.views.hasil import get_penilaian, konteks_hasil
+from appraisal.views.hasil import get_penilaian, konteks_hasil, lihat_penilaian
 from appraisal.waiting import batas
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.fields import TeksBersih
@@ -87,7 +87,7 @@ def tanggapi(request: Permintaan, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def putuskan(request: Permintaan, pk: int) -> HttpResponse:
     """Both sides beside each other, and the decision that keeps or changes figures."""
-    penilaian = get_penilaian(request, pk)
+    penilaian = lihat_penilaian(request, pk)
     boleh(AksiPenilaian.PUTUSKAN, penilaian, request.akses).wajib()
     keberatan = Keberatan.objects.filter(penilaian=penilaian).prefetch_related("daftar_butir").first()
     if keberatan is None or keberatan.diputuskan_pada:

@@ -31,6 +31,7 @@ from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
 from organisasi.models import JenisJabatan
+from organisasi.services.jejak import catat_baca
 from skp.checks import kekurangan_realisasi
 from skp.forms import CatatanForm
 from skp.models import Skp
@@ -48,6 +49,8 @@ def bawahan(request: Permintaan) -> HttpResponse:
         raise AturanDilanggar("akun.tanpa_pegawai", "Akun Anda belum terhubung dengan data pegawai.")
     periode = pilih_periode(request.akses.pegawai.instansi, bilangan(request.GET.get("tahun")))
     baris = baris_bawahan(request.akses.pegawai, periode) if periode else []
+    if periode:
+        catat_baca(request.akses, "bawahan.dilihat", periode, pegawai=[b.pegawai.pk for b in baris])
     return render(request, "appraisal/bawahan.html", {"periode": periode, "baris": baris})
 
 
@@ -68,6 +71,7 @@ def nilai(request: Permintaan, pk: int) -> HttpResponse:
     boleh_memberi_kualitas(skp, request.akses).wajib()
     if skp.status_realisasi == StatusRealisasi.DRAF:
         raise KeadaanBerubah("skp.realisasi_belum_diajukan", "Realisasi pegawai ini belum diajukan.")
+    catat_baca(request.akses, "skp.dilihat", skp, pegawai=[skp.pegawai_id])
     layar = Layar(request, skp)
     if request.method == "POST" and layar.valid():
         jawaban = layar.simpan()

@@ -24,14 +24,14 @@ from skp.selectors import list_kegiatan_dengan_bukti
 from skp.services import transitions
 from skp.services.realisation import BarisRealisasi, simpan_realisasi
 from skp.states import AksiRealisasi, Peran
-from skp.views.plan import get_skp
+from skp.views.plan import get_skp, lihat_skp
 from skp.waiting import menunggu
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def realisasi(request: Permintaan, pk: int) -> HttpResponse:
     """Target beside realisation, in the columns of the official form."""
-    skp = get_skp(request, pk)
+    skp = lihat_skp(request, pk)
     if not skp.sudah_ditetapkan:
         raise KeadaanBerubah("skp.belum_ditetapkan", "Realisasi diisi sesudah SKP ditetapkan.")
     kegiatan = list(list_kegiatan_dengan_bukti(skp))

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from appraisal.exports.rekap_unit import tulis_rekap
 from appraisal.jobs import ARSIP, CETAK
-from appraisal.recap import list_kekurangan, list_rekap
+from appraisal.recap import list_kekurangan, list_orang, list_rekap
 from appraisal.subordinates import pilih_periode
 from organisasi.common.clock import hari_ini
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan, halaman
-from organisasi.models import UnitKerja
+from organisasi.models import JenisJejak, UnitKerja
 from organisasi.selectors.unit import list_unit
+from organisasi.services.jejak import catat_baca
 from organisasi.services.pekerjaan import minta_pekerjaan
 from skp.models import Periode
 from skp.selectors import list_periode
@@ -31,10 +32,13 @@ def rekap(request: Permintaan) -> HttpResponse:
     unit, periode = _pilihan(request, request.GET)
     daftar = list_rekap(unit, periode, hanya_final=not request.akses.admin) if unit and periode else []
     instansi = request.akses.instansi
+    isi = halaman(request, daftar)
+    if unit:
+        catat_baca(request.akses, "rekap.dilihat", unit, pegawai=[b.pegawai_id for b in isi if b.penilaian_id])
     konteks = {
         "unit": unit,
         "periode": periode,
-        "halaman": halaman(request, daftar),
+        "halaman": isi,
         "kekurangan": list(list_kekurangan(unit, periode))[:50] if unit and periode else [],
         "daftar_unit": [u for u in _unit_pilihan(request) if u.pk in request.akses.unit_terlihat],
         "daftar_periode": list_periode(instansi) if instansi else [],
@@ -65,6 +69,8 @@ def rekap_xlsx(request: Permintaan) -> HttpResponse:
         raise Http404
     isi = io.BytesIO()
     tulis_rekap(unit, periode, isi, hanya_final=not request.akses.admin)
+    orang = list_orang(unit, periode)
+    catat_baca(request.akses, "rekap.diekspor", unit, pegawai=orang, jenis=JenisJejak.EKSPOR, nilai=periode.pk)
     jawaban = HttpResponse(isi.getvalue(), content_type=JENIS_XLSX)
     nama = f"rekap-{slugify(unit.kode)}-{periode.tahun}.xlsx"
     jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "organisasi.common.middleware.HalamanPribadi",
+    "organisasi.middleware.AsalPelaku",
     "organisasi.middleware.AksesPermintaan",
     "organisasi.middleware.WajibGantiSandi",
     "organisasi.common.middleware.PenolakanRamah",
@@ -155,9 +156,16 @@ STATICFILES_DIRS = [AKAR / "static"]
 MEDIA_ROOT = DATA / "berkas"
 ALAMAT_PUBLIK = env.teks("ALAMAT_PUBLIK", "http://127.0.0.1:8000").rstrip("/")
 """Where the verification code on a printed form is checked, as people outside reach it."""
+JUMLAH_PROKSI = 0
+"""Trusted proxies in front; the visitor's address is the one that the outermost of them saw."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # the largest form: 60 rows of the SKP editor, 20 fields each, and room
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
+
+# --- audit trail ---------------------------------------------------------------------------------
+SEGEL_DIR = env.AKAR / env.teks("SEGEL_DIR", str(DATA / "segel"))
+"""Where the daily seals are written; copy the folder to a place that the database administrator cannot change."""
+SEGEL_SUREL = env.daftar("SEGEL_SUREL")
 
 # --- work in the background ----------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

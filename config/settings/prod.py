@@ -22,7 +22,7 @@ DATABASES = {"default": env.basis_data(env.wajib("DATABASE_URL"))}
 if env.boolean("DI_BELAKANG_PROKSI", bawaan=True):
     # Only behind a proxy that sets this header itself and strips it from outside.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-ALLAUTH_TRUSTED_PROXY_COUNT = env.bilangan("JUMLAH_PROKSI", 1)
+JUMLAH_PROKSI = env.bilangan("JUMLAH_PROKSI", 1)
 
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]

@@ -7,6 +7,8 @@ from django.utils.cache import add_never_cache_headers
 
 from organisasi.common.errors import AturanDilanggar
 from organisasi.common.galat import halaman_galat
+from organisasi.common.http import alamat_klien
+from organisasi.common.origin import Asal, dari
 from organisasi.common.security import DITOLAK, catat_penolakan, rujukan_baru
 
 Jawab = Callable[[HttpRequest], HttpResponse]
@@ -19,10 +21,13 @@ class CatatPenolakan:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.rujukan = rujukan_baru()  # type: ignore[attr-defined]
-        response = self.get_response(request)
-        if response.status_code in DITOLAK:
-            catat_penolakan(request, response)
+        rujukan = rujukan_baru()
+        request.rujukan = rujukan  # type: ignore[attr-defined]
+        with dari(Asal(alamat=alamat_klien(request), rujukan=rujukan)):
+            response = self.get_response(request)
+            response["X-Rujukan"] = rujukan
+            if response.status_code in DITOLAK:
+                catat_penolakan(request, response)
         return response
 
 

@@ -1,5 +1,6 @@
 from organisasi.models.instansi import Instansi, ZonaWaktu
 from organisasi.models.jabatan import Eselon, Jabatan, JenisJabatan
+from organisasi.models.jejak import Jejak, JenisJejak, SegelJejak
 from organisasi.models.notifikasi import Notifikasi, StatusSurel
 from organisasi.models.pegawai import AlasanBerhenti, Pegawai, RiwayatPangkat, StatusPegawai
 from organisasi.models.pekerjaan import BELUM_TUNTAS, Pekerjaan, StatusPekerjaan
@@ -13,7 +14,9 @@ __all__ = [
     "Eselon",
     "Instansi",
     "Jabatan",
+    "Jejak",
     "JenisJabatan",
+    "JenisJejak",
     "JenisPenempatan",
     "JenisUnit",
     "Notifikasi",
@@ -25,6 +28,7 @@ __all__ = [
     "Peran",
     "PeranUnit",
     "RiwayatPangkat",
+    "SegelJejak",
     "StatusPegawai",
     "StatusPekerjaan",
     "StatusSurel",

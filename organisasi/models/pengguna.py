@@ -52,6 +52,7 @@ class Peran(models.TextChoices):
     ADMIN_KEPEGAWAIAN = "admin_kepegawaian", "Admin kepegawaian"
     PIMPINAN = "pimpinan", "Pimpinan (membaca)"
     PENGELOLA_SISTEM = "pengelola_sistem", "Pengelola sistem"
+    AUDITOR = "auditor", "Auditor (memeriksa jejak)"
 
 
 class PeranUnit(Bertanda):

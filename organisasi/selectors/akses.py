@@ -54,6 +54,10 @@ class Akses:
     def pimpinan(self) -> bool:
         return Peran.PIMPINAN in self.peran
 
+    @property
+    def auditor(self) -> bool:
+        return Peran.AUDITOR in self.peran
+
     @cached_property
     def unit_admin(self) -> frozenset[int]:
         """Units, with everything below, for which this account is admin kepegawaian."""

@@ -30,7 +30,7 @@ def buat_akun(*, pegawai_id: int, oleh: Akses) -> tuple[Pengguna, str]:
     if pegawai.berhenti_tanggal:
         raise AturanDilanggar("akun.berhenti", f"{pegawai.nama} sudah berhenti, sehingga tidak diberi akun.")
     pengguna, sandi = akun_baru(pegawai)
-    catat("akun.dibuat", oleh, akun=pengguna.pk)
+    catat("akun.dibuat", oleh, akun=pengguna, pegawai=pengguna.pegawai_id)
     return pengguna, sandi
 
 
@@ -42,7 +42,7 @@ def atur_ulang_sandi(*, pegawai_id: int, oleh: Akses) -> tuple[Pengguna, str]:
         raise KeadaanBerubah("akun.nonaktif", "Akun ini nonaktif. Aktifkan dahulu.")
     sandi = _pasang_sandi(pengguna)
     simpan(pengguna)
-    catat("akun.sandi_diatur_ulang", oleh, akun=pengguna.pk)
+    catat("akun.sandi_diatur_ulang", oleh, akun=pengguna, pegawai=pengguna.pegawai_id)
     return pengguna, sandi
 
 
@@ -56,7 +56,7 @@ def nonaktifkan_akun(*, pegawai_id: int, oleh: Akses) -> Pengguna:
         tolak_pengelola_terakhir(pengguna.pegawai.instansi, tanpa_akun=pengguna.pk)
     pengguna.is_active = False
     simpan(pengguna)
-    catat("akun.dinonaktifkan", oleh, akun=pengguna.pk)
+    catat("akun.dinonaktifkan", oleh, akun=pengguna, pegawai=pengguna.pegawai_id)
     return pengguna
 
 
@@ -70,7 +70,7 @@ def aktifkan_akun(*, pegawai_id: int, oleh: Akses) -> Pengguna:
         raise AturanDilanggar("akun.berhenti", f"{pengguna.pegawai.nama} sudah berhenti; batalkan dahulu.")
     pengguna.is_active = True
     simpan(pengguna)
-    catat("akun.diaktifkan", oleh, akun=pengguna.pk)
+    catat("akun.diaktifkan", oleh, akun=pengguna, pegawai=pengguna.pegawai_id)
     return pengguna
 
 

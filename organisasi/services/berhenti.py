@@ -52,7 +52,7 @@ def berhentikan(*, pegawai_id: int, tanggal: date, alasan: AlasanBerhenti, oleh:
     _akhiri(PeranUnit.objects.filter(pengguna__pegawai=pegawai), tanggal)
     pegawai.berhenti_tanggal, pegawai.berhenti_alasan = tanggal, alasan
     simpan(pegawai)
-    catat("pegawai.berhenti", oleh, pegawai=pegawai.pk)
+    catat("pegawai.berhenti", oleh, pegawai=pegawai)
     return akibat
 
 
@@ -65,7 +65,7 @@ def batalkan_berhenti(*, pegawai_id: int, oleh: Akses) -> Pegawai:
         raise KeadaanBerubah("berhenti.belum", f"{pegawai.nama} tidak tercatat berhenti.")
     pegawai.berhenti_tanggal, pegawai.berhenti_alasan = None, ""
     simpan(pegawai)
-    catat("pegawai.batal_berhenti", oleh, pegawai=pegawai.pk)
+    catat("pegawai.batal_berhenti", oleh, pegawai=pegawai)
     return pegawai
 
 

@@ -54,7 +54,7 @@ def buat_instansi(
         mulai=hari_ini(instansi.zona_waktu),
     )
     simpan(peran)
-    catat("instansi.dibuat", None, instansi=instansi.pk)
+    catat("instansi.dibuat", None, instansi=instansi)
     return pengguna, sandi
 
 
@@ -67,7 +67,7 @@ def ubah_instansi(*, instansi_id: int, isi: IsiInstansi, oleh: Akses, versi: str
     instansi.nama, instansi.alamat, instansi.tempat = isi.nama, isi.alamat, isi.tempat
     instansi.zona_waktu, instansi.ppk = isi.zona_waktu, isi.ppk
     simpan(instansi)
-    catat("instansi.diubah", oleh, instansi=instansi.pk)
+    catat("instansi.diubah", oleh, instansi=instansi)
     return instansi
 
 
@@ -83,7 +83,7 @@ def ganti_lambang(*, instansi_id: int, berkas: UploadedFile | None, oleh: Akses)
     simpan(instansi)
     if lama:
         transaction.on_commit(lambda: penyimpanan.delete(lama))
-    catat("instansi.lambang", oleh, instansi=instansi.pk)
+    catat("instansi.lambang", oleh, instansi=instansi)
     return instansi
 
 

@@ -33,7 +33,7 @@ def buat_jabatan(*, unit_id: int, isi: IsiJabatan, oleh: Akses) -> Jabatan:
     jabatan = Jabatan(unit=unit)
     _isi(jabatan, isi)
     simpan(jabatan)
-    catat("jabatan.dibuat", oleh, jabatan=jabatan.pk)
+    catat("jabatan.dibuat", oleh, jabatan=jabatan)
     return jabatan
 
 
@@ -48,7 +48,7 @@ def ubah_jabatan(*, jabatan_id: int, isi: IsiJabatan, oleh: Akses, versi: str = 
     _isi(jabatan, isi)
     _tolak_pemegang_ganda(jabatan)
     simpan(jabatan)
-    catat("jabatan.diubah", oleh, jabatan=jabatan.pk)
+    catat("jabatan.diubah", oleh, jabatan=jabatan)
     return jabatan
 
 
@@ -70,7 +70,7 @@ def akhiri_jabatan(*, jabatan_id: int, selesai: date, oleh: Akses) -> Jabatan:
         )
     jabatan.selesai = selesai
     simpan(jabatan)
-    catat("jabatan.diakhiri", oleh, jabatan=jabatan.pk)
+    catat("jabatan.diakhiri", oleh, jabatan=jabatan)
     return jabatan
 
 
@@ -84,7 +84,7 @@ def buka_jabatan(*, jabatan_id: int, oleh: Akses) -> Jabatan:
     jabatan.selesai = jabatan.unit.selesai
     _tolak_kepala_ganda(jabatan)
     simpan(jabatan)
-    catat("jabatan.dibuka", oleh, jabatan=jabatan.pk)
+    catat("jabatan.dibuka", oleh, jabatan=jabatan)
     return jabatan
 
 

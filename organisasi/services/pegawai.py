@@ -61,7 +61,7 @@ def buat_pegawai(
         _tambah_pangkat(pegawai, pangkat)
     if penempatan and jabatan:
         tempatkan_baru(pegawai, jabatan, penempatan)
-    catat("pegawai.dibuat", oleh, pegawai=pegawai.pk)
+    catat("pegawai.dibuat", oleh, pegawai=pegawai)
     return pegawai
 
 
@@ -79,7 +79,7 @@ def ubah_pegawai(*, pegawai_id: int, isi: IsiPegawai, oleh: Akses, versi: str = 
     simpan(pegawai)
     if nip_lama and pegawai.nip != nip_lama:
         _pindahkan_akun(pegawai, nip_lama)
-    catat("pegawai.diubah", oleh, pegawai=pegawai.pk)
+    catat("pegawai.diubah", oleh, pegawai=pegawai)
     return pegawai
 
 
@@ -89,7 +89,7 @@ def tambah_pangkat(*, pegawai_id: int, isi: IsiPangkat, oleh: Akses) -> RiwayatP
     pegawai = kunci(Pegawai, pegawai_id, "instansi")
     boleh_membina(oleh, pegawai).wajib()
     riwayat = _tambah_pangkat(pegawai, isi)
-    catat("pangkat.ditambah", oleh, pegawai=pegawai.pk, pangkat=riwayat.pk)
+    catat("pangkat.ditambah", oleh, pegawai=pegawai, pangkat=riwayat)
     return riwayat
 
 

@@ -59,7 +59,7 @@ def minta_pekerjaan(*, jenis: str, judul: str, isian: Isian, oleh: Akses) -> Pek
     )
     if baru:  # a second request at the same moment finds the row of the first
         antrekan(pekerjaan)
-        catat("pekerjaan.diminta", oleh, pekerjaan=pekerjaan.pk, jenis=jenis)
+        catat("pekerjaan.diminta", oleh, pekerjaan=pekerjaan)
     return pekerjaan
 
 
@@ -84,7 +84,7 @@ def batalkan_pekerjaan(*, pekerjaan_id: int, oleh: Akses) -> Pekerjaan:
     if pekerjaan.status == StatusPekerjaan.ANTRE:
         pekerjaan.status, pekerjaan.tuntas_pada = StatusPekerjaan.DIBATALKAN, sekarang()
     pekerjaan.save(update_fields=["batal_diminta", "status", "tuntas_pada", "diubah_pada"])
-    catat("pekerjaan.dibatalkan", oleh, pekerjaan=pekerjaan.pk)
+    catat("pekerjaan.dibatalkan", oleh, pekerjaan=pekerjaan)
     return pekerjaan
 
 

@@ -44,7 +44,7 @@ def tempatkan(*, pegawai_id: int, isi: IsiPenempatan, oleh: Akses) -> Penempatan
     jabatan = ambil_jabatan(pegawai.instansi, isi.jabatan_id)
     boleh_menempatkan(oleh, jabatan.unit).wajib()
     penempatan = tempatkan_baru(pegawai, jabatan, isi)
-    catat("penempatan.dibuat", oleh, pegawai=pegawai.pk, penempatan=penempatan.pk)
+    catat("penempatan.dibuat", oleh, pegawai=pegawai, penempatan=penempatan)
     return penempatan
 
 
@@ -63,7 +63,7 @@ def akhiri_penempatan(*, penempatan_id: int, selesai: date, oleh: Akses) -> Pene
         )
     penempatan.selesai = selesai
     simpan(penempatan)
-    catat("penempatan.diakhiri", oleh, penempatan=penempatan.pk)
+    catat("penempatan.diakhiri", oleh, penempatan=penempatan, pegawai=penempatan.pegawai_id)
     return penempatan
 
 

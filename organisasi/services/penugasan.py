@@ -45,7 +45,7 @@ def tugaskan_penilai(*, pegawai_id: int, isi: IsiPenugasan, oleh: Akses) -> Penu
         dibuat_oleh=oleh.pengguna,
     )
     simpan(penugasan)
-    catat("penugasan.dibuat", oleh, pegawai=pegawai.pk, penugasan=penugasan.pk)
+    catat("penugasan.dibuat", oleh, pegawai=pegawai, penugasan=penugasan)
     return penugasan
 
 
@@ -65,7 +65,7 @@ def akhiri_penugasan(*, penugasan_id: int, selesai: date, oleh: Akses) -> Penuga
         )
     penugasan.selesai = selesai
     simpan(penugasan)
-    catat("penugasan.diakhiri", oleh, penugasan=penugasan.pk)
+    catat("penugasan.diakhiri", oleh, penugasan=penugasan, pegawai=penugasan.pegawai_id)
     return penugasan
 
 
@@ -77,7 +77,7 @@ def batalkan_penugasan(*, penugasan_id: int, oleh: Akses) -> Pegawai:
     if penugasan.mulai <= hari_ini(penugasan.pegawai.instansi.zona_waktu):
         raise KeadaanBerubah("penugasan.sudah_mulai", "Penugasan ini sudah berlaku, sehingga hanya dapat diakhiri.")
     penugasan.delete()
-    catat("penugasan.dibatalkan", oleh, penugasan=penugasan_id)
+    catat("penugasan.dibatalkan", oleh, penugasan=penugasan_id, pegawai=penugasan.pegawai_id)
     return penugasan.pegawai
 
 

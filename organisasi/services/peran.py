@@ -47,7 +47,7 @@ def beri_peran(*, pengguna_id: int, isi: IsiPeran, oleh: Akses) -> PeranUnit:
     )
     _tolak_ganda(peran)
     simpan(peran)
-    catat("peran.diberikan", oleh, peran=peran.pk, akun=pengguna.pk)
+    catat("peran.diberikan", oleh, peran=peran, pegawai=pengguna.pegawai_id)
     return peran
 
 
@@ -65,7 +65,7 @@ def cabut_peran(*, peran_id: int, selesai: date, oleh: Akses) -> PeranUnit | Non
         raise AturanDilanggar("peran.selesai", f"Peran ini berakhir paling lambat {tulis_tanggal(peran.selesai)}.")
     if peran.peran == Peran.PENGELOLA_SISTEM:
         tolak_pengelola_terakhir(peran.instansi, tanpa_peran=peran.pk)
-    catat("peran.dicabut", oleh, peran=peran.pk, akun=peran.pengguna_id)
+    catat("peran.dicabut", oleh, peran=peran, pegawai=peran.pengguna.pegawai_id)
     if selesai < peran.mulai:
         peran.delete()
         return None
@@ -108,8 +108,10 @@ def _instansi(oleh: Akses) -> Instansi:
 def _unit(instansi: Instansi, isi: IsiPeran) -> UnitKerja | None:
     if isi.unit_id is None:
         return None
-    if isi.peran == Peran.PENGELOLA_SISTEM:
-        raise AturanDilanggar("peran.unit_id", "Pengelola sistem mengelola seluruh instansi; kosongkan unit.")
+    if isi.peran in {Peran.PENGELOLA_SISTEM, Peran.AUDITOR}:
+        raise AturanDilanggar(
+            "peran.unit_id", "Pengelola sistem dan auditor diberi peran untuk seluruh instansi; kosongkan unit."
+        )
     unit = UnitKerja.objects.filter(instansi=instansi, pk=isi.unit_id).first()
     if unit is None:
         raise AturanDilanggar("peran.unit_id", "Unit ini tidak ada pada instansi Anda.")

@@ -50,7 +50,7 @@ def reorganisasi_unit(*, unit_id: int, isi: IsiUnit, nomor_surat: str, oleh: Aks
     jabatan = _salin_jabatan(bawaan.jabatan, unit, isi.mulai)
     _salin_penempatan(bawaan.penempatan, jabatan, isi.mulai, nomor_surat.strip())
     _salin_peran(bawaan.peran, unit, isi.mulai, oleh)
-    catat("unit.direorganisasi", oleh, unit=lama.pk, menjadi=unit[lama.pk].pk)
+    catat("unit.direorganisasi", oleh, unit=lama, menjadi=unit[lama.pk].pk)
     return unit[lama.pk]
 
 

@@ -10,6 +10,7 @@ from django.db import IntegrityError, models, transaction
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.models import Bertanda
 from organisasi.selectors.akses import Akses
+from organisasi.services.jejak import Peristiwa, potret, tulis_jejak
 
 Baris = TypeVar("Baris", bound=models.Model)
 log = logging.getLogger("organisasi.jejak")
@@ -56,7 +57,22 @@ def simpan(baris: models.Model) -> None:
         raise KeadaanBerubah("organisasi.bersamaan", SUDAH_BERUBAH) from salah
 
 
-def catat(kejadian: str, oleh: Akses | None, **hal: object) -> None:
-    """One line of the trail: what, who and which rows, by id; never a name, a NIP or a password."""
+def catat(kejadian: str, oleh: Akses | None, **hal: models.Model | int | None) -> None:
+    """The trail of a change: the first of ``hal`` is the object, ``pegawai`` whom it concerns.
+
+    Rows are digested with their values; the log gets ids only, never a name, a NIP or a password.
+    """
+    nomor = {nama: b.pk if isinstance(b, models.Model) else b for nama, b in hal.items()}
+    objek = next(iter(hal))
+    instansi = next(filter(None, (getattr(b, "instansi_id", None) for b in hal.values())), None)
+    peristiwa = Peristiwa(
+        kejadian=kejadian,
+        objek=objek,
+        objek_id=nomor[objek],
+        pegawai_id=nomor.get("pegawai"),
+        instansi_id=nomor.get("instansi") or instansi,
+        nilai={nama: potret(b) if isinstance(b, models.Model) else b for nama, b in hal.items()},
+    )
+    tulis_jejak(peristiwa, oleh)
     pelaku = oleh.pengguna.pk if oleh and oleh.pengguna else None
-    log.info("%s oleh=%s %s", kejadian, pelaku, " ".join(f"{nama}={nilai}" for nama, nilai in hal.items()))
+    log.info("%s oleh=%s %s", kejadian, pelaku, " ".join(f"{nama}={nilai}" for nama, nilai in nomor.items()))

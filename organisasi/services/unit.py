@@ -35,7 +35,7 @@ def buat_unit(*, instansi: Instansi, isi: IsiUnit, oleh: Akses) -> UnitKerja:
     unit = UnitKerja(instansi=instansi)
     _isi(unit, isi, induk)
     simpan(unit)
-    catat("unit.dibuat", oleh, unit=unit.pk)
+    catat("unit.dibuat", oleh, unit=unit)
     return unit
 
 
@@ -54,7 +54,7 @@ def ubah_unit(*, unit_id: int, isi: IsiUnit, oleh: Akses, versi: str = "") -> Un
     _tolak_mulai_terlambat(unit, isi.mulai)
     _isi(unit, isi, induk)
     simpan(unit)
-    catat("unit.diubah", oleh, unit=unit.pk)
+    catat("unit.diubah", oleh, unit=unit)
     return unit
 
 
@@ -75,7 +75,7 @@ def akhiri_unit(*, unit_id: int, selesai: date, oleh: Akses) -> UnitKerja:
         simpan(jabatan)
     unit.selesai = selesai
     simpan(unit)
-    catat("unit.diakhiri", oleh, unit=unit.pk)
+    catat("unit.diakhiri", oleh, unit=unit)
     return unit
 
 
@@ -89,7 +89,7 @@ def buka_unit(*, unit_id: int, oleh: Akses) -> UnitKerja:
     unit.selesai = None
     _tolak_di_luar_induk(unit, unit.parent)
     simpan(unit)
-    catat("unit.dibuka", oleh, unit=unit.pk)
+    catat("unit.dibuka", oleh, unit=unit)
     return unit
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django import template
 
+from organisasi.common import events
 from organisasi.common.angka import tulis_angka, tulis_rupiah, tulis_tanggal, tulis_waktu
 from organisasi.nip import tulis_nip
 
@@ -38,6 +39,18 @@ def tanggal(nilai: date | None) -> str:
 def waktu(nilai: datetime | None, zona: str = "Asia/Jakarta") -> str:
     """``4 Januari 2021 pukul 10.42 WIB``."""
     return tulis_waktu(nilai, zona)
+
+
+@register.filter
+def judul_kejadian(nilai: str) -> str:
+    """``skp.ajukan`` -> ``SKP diajukan``."""
+    return events.judul_kejadian(nilai)
+
+
+@register.filter
+def keadaan(nilai: str) -> str:
+    """A state as its value stands in the trail: ``lewat_waktu`` -> ``lewat waktu``."""
+    return nilai.replace("_", " ")
 
 
 @register.filter

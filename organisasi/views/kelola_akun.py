@@ -90,6 +90,7 @@ def beri(request: Permintaan, pk: int) -> HttpResponse:
             "Admin kepegawaian mengatur unit, pegawai, dan akun pada unitnya.",
             "Pimpinan membaca dokumen dan rekap pada unitnya.",
             "Pengelola sistem mengatur instansi, unit, peran, akun, dan periode.",
+            "Auditor memeriksa jejak: siapa mengubah, melihat, mencetak, atau mengekspor apa.",
         ),
         tombol="Beri peran",
     )

@@ -33,6 +33,7 @@ from organisasi.selectors.people import (
 )
 from organisasi.selectors.tree import list_pilihan_unit, unit_terlihat_oleh
 from organisasi.selectors.unit import unit_dan_turunannya
+from organisasi.services.jejak import catat_baca
 from organisasi.services.pegawai import buat_pegawai, hapus_pangkat, tambah_pangkat, ubah_pegawai
 from organisasi.views.isian import Halaman, ambil_pegawai, kini, layani_aksi, layani_isian, masuk
 
@@ -93,6 +94,7 @@ def _konteks_daftar(request: Permintaan, isi: Any, nama: str, unit: UnitKerja | 
 def rincian(request: Permintaan, pk: int) -> HttpResponse:
     """One person: who he is, where he was and is, who appraises him and whom he appraises, account and roles."""
     pegawai = ambil_pegawai(request, pk)
+    catat_baca(request.akses, "pegawai.dilihat", pegawai, pegawai=[pegawai.pk])
     akun = getattr(pegawai, "pengguna", None)
     izin = {
         "data": boleh_mengubah_data(request.akses, pegawai),

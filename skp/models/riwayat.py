@@ -27,6 +27,18 @@ JUDUL_RIWAYAT = {
 }
 """What the timeline calls each step; a step without a name fails a test."""
 
+JUDUL_SIMPAN = {
+    "simpan_kegiatan": "Kegiatan disimpan",
+    "simpan_realisasi": "Realisasi disimpan",
+    "simpan_tambahan": "Tugas tambahan atau kreativitas disimpan",
+    "catat_kemajuan": "Kemajuan bulanan dicatat",
+    "beri_kualitas": "Kualitas dan jawaban penilai disimpan",
+    "dilihat": "SKP dilihat",
+    "dicetak": "Formulir SKP dicetak",
+    "bukti_diunduh": "Bukti diunduh",
+}
+"""Saves and readings that the audit trail knows besides the steps."""
+
 
 class RiwayatSkp(Riwayat):
     """One step of an SKP or of its realisation."""

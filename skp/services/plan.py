@@ -19,7 +19,7 @@ from skp.permissions import PESAN_PERAN, boleh_mengubah_rencana, rencana_terbuka
 from skp.selectors import get_draf_perubahan, get_versi, list_indikator, list_kegiatan_atasan
 from skp.services.assessor import isi_penilai
 from skp.services.lock import kunci_skp, naikkan_revisi
-from skp.services.log import catat
+from skp.services.log import catat, tandai
 from skp.states import Peran, StatusSkp
 
 
@@ -119,6 +119,7 @@ def simpan_kegiatan(*, skp_id: int, revisi: int | None, baris: Sequence[BarisKeg
         _simpan_baris(versi, lama.pop(isi.pk or 0, None), isi, urutan)
     Kegiatan.objects.filter(pk__in=lama).delete()
     naikkan_revisi(skp)
+    tandai(skp, "simpan_kegiatan", oleh, nilai=list(baris))
     if skp.status == StatusSkp.TIDAK_DISETUJUI:
         catat(skp, "ubah_oleh_atasan", oleh, catatan="Atasan pejabat penilai memperbaiki kegiatan sebelum memutuskan.")
     return skp

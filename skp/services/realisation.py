@@ -8,11 +8,12 @@ from django.db import transaction
 
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.selectors.akses import Akses
+from organisasi.services.jejak import potret
 from skp.models import Kegiatan, Kemajuan, Kreativitas, Realisasi, Skp, TugasTambahan
 from skp.permissions import boleh_memberi_kualitas, boleh_mengisi_realisasi, realisasi_terbuka
 from skp.selectors import list_kegiatan
 from skp.services.lock import kunci_skp, naikkan_revisi
-from skp.services.log import catat
+from skp.services.log import catat, tandai
 from skp.states import BERJALAN, StatusRealisasi
 
 
@@ -58,6 +59,7 @@ def simpan_realisasi(*, skp_id: int, revisi: int | None, baris: Sequence[BarisRe
         realisasi.full_clean(exclude=["kegiatan"])
         realisasi.save()
     naikkan_revisi(skp)
+    tandai(skp, "simpan_realisasi", oleh, nilai=list(baris))
     return skp
 
 
@@ -94,6 +96,7 @@ def catat_kemajuan(
     kemajuan.full_clean(exclude=["kegiatan"])
     kemajuan.save()
     naikkan_revisi(skp)
+    tandai(skp, "catat_kemajuan", oleh, nilai=potret(kemajuan))
     return kemajuan
 
 
@@ -122,6 +125,7 @@ def simpan_penilaian_realisasi(
     _jawab(skp.daftar_tugas_tambahan.all(), tugas_tambahan)
     _jawab(skp.daftar_kreativitas.all(), kreativitas)
     naikkan_revisi(skp)
+    tandai(skp, "beri_kualitas", oleh, nilai=[list(kualitas), dict(tugas_tambahan), dict(kreativitas)])
     return skp
 
 
@@ -143,6 +147,7 @@ def simpan_tambahan(*, unsur: TugasTambahan | Kreativitas, oleh: Akses) -> Tugas
     unsur.full_clean()
     unsur.save()
     naikkan_revisi(skp)
+    tandai(skp, "simpan_tambahan", oleh, nilai=potret(unsur))
     return unsur
 
 

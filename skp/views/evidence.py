@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from organisasi.common.errors import AturanDilanggar
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
+from organisasi.models import JenisJejak
+from organisasi.services.jejak import catat_baca
 from skp.forms import BuktiForm
 from skp.models import Bukti, Skp
 from skp.selectors import list_kegiatan, skp_terlihat_oleh
@@ -62,12 +64,14 @@ def _kembali(request: Permintaan, skp: Skp) -> str:
 
 
 def get_bukti(request: Permintaan, pk: int) -> Bukti:
-    return get_object_or_404(Bukti.objects.filter(skp__in=skp_terlihat_oleh(request.akses), ditarik_pada=None), pk=pk)
+    terlihat = Bukti.objects.filter(skp__in=skp_terlihat_oleh(request.akses), ditarik_pada=None)
+    return get_object_or_404(terlihat.select_related("skp"), pk=pk)
 
 
 @require_safe
 def unduh(request: Permintaan, pk: int) -> FileResponse:
     bukti = get_bukti(request, pk)
+    catat_baca(request.akses, "skp.bukti_diunduh", bukti, pegawai=[bukti.skp.pegawai_id], jenis=JenisJejak.EKSPOR)
     jawaban = FileResponse(bukti.berkas.open("rb"), as_attachment=True, filename=bukti.nama)
     jawaban["Content-Type"] = bukti.jenis_isi
     jawaban["Content-Security-Policy"] = "sandbox; default-src 'none'"

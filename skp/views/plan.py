@@ -12,6 +12,7 @@ from organisasi.common.clock import hari_ini
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan, alihkan
 from organisasi.common.requests import bilangan
+from organisasi.services.jejak import catat_baca
 from skp.checks import kekurangan_rencana
 from skp.compare import bandingkan
 from skp.forms import AlasanForm, CatatanForm, formset_kegiatan
@@ -51,6 +52,13 @@ def get_skp(request: Permintaan, pk: int) -> Skp:
     return get_object_or_404(skp_terlihat_oleh(request.akses), pk=pk)
 
 
+def lihat_skp(request: Permintaan, pk: int) -> Skp:
+    """``get_skp`` for a page that shows it: who reads another person's SKP enters the audit trail."""
+    skp = get_skp(request, pk)
+    catat_baca(request.akses, "skp.dilihat", skp, pegawai=[skp.pegawai_id])
+    return skp
+
+
 @require_safe
 def daftar(request: Permintaan) -> HttpResponse:
     """My SKP through the years, and the periods that they do not cover to the end."""
@@ -78,7 +86,7 @@ def buat(request: Permintaan) -> HttpResponse:
 
 @require_safe
 def rincian(request: Permintaan, pk: int) -> HttpResponse:
-    return render(request, "skp/rincian.html", konteks_rincian(request, get_skp(request, pk)))
+    return render(request, "skp/rincian.html", konteks_rincian(request, lihat_skp(request, pk)))
 
 
 def konteks_rincian(request: Permintaan, skp: Skp, form: CatatanForm | None = None, aksi: str = "") -> dict[str, Any]:
@@ -132,7 +140,7 @@ def jalankan(request: Permintaan, pk: int, aksi: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def susun(request: Permintaan, pk: int) -> HttpResponse:
     """The editor of the rows: the draft, the draft of a change, or the atasan's correction."""
-    skp = get_skp(request, pk)
+    skp = lihat_skp(request, pk)
     boleh_mengubah_rencana(skp, request.akses).wajib()
     versi = _versi_disusun(skp)
     if request.method != "POST":
@@ -204,7 +212,7 @@ def batal_ubah(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 def banding(request: Permintaan, pk: int, lama: int, baru: int) -> HttpResponse:
     """Two approved versions side by side."""
-    skp = get_skp(request, pk)
+    skp = lihat_skp(request, pk)
     versi = get_object_or_404(skp.daftar_versi.exclude(ditetapkan_pada=None), nomor=baru)
     get_object_or_404(skp.daftar_versi.exclude(ditetapkan_pada=None), nomor=lama)
     return render(

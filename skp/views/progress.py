@@ -20,13 +20,13 @@ from skp.permissions import boleh_mengisi_realisasi
 from skp.selectors import list_kegiatan_dengan_bukti
 from skp.services.realisation import catat_kemajuan
 from skp.states import BERJALAN
-from skp.views.plan import get_skp
+from skp.views.plan import lihat_skp
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def kemajuan(request: Permintaan, pk: int) -> HttpResponse:
     """One month at a time: a row per kegiatan, with what the other months brought beside it."""
-    skp = get_skp(request, pk)
+    skp = lihat_skp(request, pk)
     bulan = _bulan(request, skp)
     baris = list(list_kegiatan_dengan_bukti(skp))
     isi = [_isi(k, bulan) for k in baris]

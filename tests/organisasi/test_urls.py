@@ -75,6 +75,8 @@ MATRIKS: list[Baris] = [
     ("nonaktifkan_akun", "pegawai", "post", (302, 302, 404, 404, 403, 403, 302)),
     ("aktifkan_akun", "pegawai", "get", (405, 405, 405, 405, 405, 405, 302)),
     ("aktifkan_akun", "pegawai", "post", (409, 409, 404, 404, 403, 403, 302)),
+    ("jejak", None, "get", (200, 403, 403, 403, 403, 403, 302)),
+    ("jejak", None, "post", (302, 403, 403, 403, 403, 403, 302)),
     ("peran", None, "get", (200, 403, 403, 403, 403, 403, 302)),
     ("beri_peran", "pegawai", "get", (200, 403, 404, 404, 403, 403, 302)),
     ("beri_peran", "pegawai", "post", (422, 403, 404, 404, 403, 403, 302)),

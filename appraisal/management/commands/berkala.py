@@ -8,10 +8,11 @@ from appraisal.services.penetapan import tutup_masa_keberatan
 from organisasi.selectors.akses import SISTEM
 from organisasi.services.jaga_pekerjaan import bangkitkan_pekerjaan, bersihkan_pekerjaan
 from organisasi.services.notifikasi import kirim_surel
+from organisasi.services.segel import segel_harian
 
 
 class Command(BaseCommand):
-    help = "Jalankan pekerjaan berkala: tutup masa keberatan yang sudah lewat, kirim surel."
+    help = "Jalankan pekerjaan berkala: tutup masa keberatan yang sudah lewat, kirim surel, segel jejak."
 
     def handle(self, **lain: Any) -> None:
         for hal, jumlah in (
@@ -19,6 +20,7 @@ class Command(BaseCommand):
             ("Pekerjaan dilanjutkan", bangkitkan_pekerjaan()),
             ("Hasil pekerjaan dihapus", bersihkan_pekerjaan()),
             ("Surel terkirim", kirim_surel()),
+            ("Segel jejak ditulis", int(segel_harian() is not None)),
         ):
             if jumlah:
                 self.stdout.write(f"{hal}: {jumlah}.")

@@ -1,0 +1,37 @@
+"""Taking the guards of the audit trail away for a moment: to tamper on purpose, and to empty a test database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+
+TABEL = ("organisasi_jejak", "organisasi_segeljejak")
+
+
+@contextmanager
+def tanpa_penjaga() -> Iterator[None]:
+    """No triggers inside; afterwards those that the migration installed are back."""
+    with connection.cursor() as kursor:
+        pemicu = _lepas(kursor)
+        yield
+        _pasang(kursor, pemicu)
+
+
+def _lepas(kursor) -> list[tuple[str, str]]:
+    if connection.vendor == "postgresql":
+        for tabel in TABEL:
+            kursor.execute(f"ALTER TABLE IF EXISTS {tabel} DISABLE TRIGGER USER")
+        return []
+    kursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN (%s, %s)", TABEL)
+    pemicu = kursor.fetchall()
+    for nama, _sql in pemicu:
+        kursor.execute(f"DROP TRIGGER {nama}")
+    return pemicu
+
+
+def _pasang(kursor, pemicu: list[tuple[str, str]]) -> None:
+    for _nama, sql in pemicu:
+        kursor.execute(sql)
+    if connection.vendor == "postgresql":
+        for tabel in TABEL:
+            kursor.execute(f"ALTER TABLE IF EXISTS {tabel} ENABLE TRIGGER USER")
