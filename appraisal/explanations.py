@@ -9,13 +9,37 @@ from appraisal.sheets import LembarSkp
 
 
 def penjelasan_skp(langkah: Iterable[Mapping[str, Any]], lembar: LembarSkp, awalan: str = "") -> list[Penjelasan]:
-    """The steps of one SKP in words; ``awalan`` such as ``kegiatan.2`` or ``capaian`` keeps a part only."""
-    hasil = []
+    """The steps of one SKP in words; ``awalan`` such as ``kegiatan.2`` or ``capaian`` keeps a part only.
+
+    Rows that were left out (SC-09) have no step; they are explained first.
+    """
+    hasil = [p for p in _dikecualikan(lembar) if cocok(p.kode, awalan) or awalan == "capaian"]
     for data in langkah:
         step = Langkah.dari_data(data)
         if cocok(step.kode, awalan):
             hasil.append(jelaskan(step, _satuan(step.kode, lembar)))
     return hasil
+
+
+def _dikecualikan(lembar: LembarSkp) -> list[Penjelasan]:
+    return [
+        Penjelasan(
+            kode=f"kegiatan.{n}",
+            judul=f"Kegiatan {n} dikecualikan",
+            kalimat=(
+                f"Kegiatan ini tidak tercapai karena hal di luar kendali pegawai. {b.alasan_dikecualikan}",
+                "Atasan pejabat penilai menyetujui pengecualiannya, sehingga kegiatan ini tidak dinilai.",
+                f"Kegiatan ini juga tidak ikut menjadi pembagi: nilai dihitung dari {len(lembar.dinilai)} kegiatan.",
+            ),
+            nilai="-",
+            sebutan="",
+            dasar="Peraturan Pemerintah Nomor 46 Tahun 2011: penilaian memperhatikan kondisi penyebabnya",
+            keputusan=(),
+            catatan=(),
+        )
+        for n, b in enumerate(lembar.kegiatan, 1)
+        if b.dikecualikan
+    ]
 
 
 def penjelasan_tahun(langkah: Iterable[Mapping[str, Any]], awalan: str = "") -> list[Penjelasan]:

@@ -25,16 +25,16 @@ def perkirakan(lembar: LembarSkp) -> Perkiraan | None:
     """Score what can be scored; ``None`` while no row can. Rows without figures are left out and reported."""
     terisi = [_dengan_kualitas(b) for b in lembar.kegiatan]
     siap = tuple(b for b in terisi if baris_lengkap(b))
-    if not siap:
+    if all(b.dikecualikan for b in siap):
         return None
     sementara = replace(lembar, kegiatan=siap, tugas_tambahan=_anggap_diakui(lembar.tugas_tambahan))
     sementara = replace(sementara, kreativitas=_anggap_diakui(lembar.kreativitas))
     dihitung, _ = hitung_lembar(sementara)
     return Perkiraan(
         lembar=dihitung,
-        terbaik=any(b.realisasi_kualitas is None and b.terlaksana for b in lembar.kegiatan),
+        terbaik=any(b.realisasi_kualitas is None and b.terlaksana for b in lembar.dinilai),
         lengkap=len(siap) == len(lembar.kegiatan),
-        peringatan=tuple(p for b in lembar.kegiatan for p in peringatan_baris(b, lembar.aturan.aturan().parameter)),
+        peringatan=tuple(p for b in lembar.dinilai for p in peringatan_baris(b, lembar.aturan.aturan().parameter)),
     )
 
 

@@ -15,8 +15,8 @@ from organisasi.common.clock import hari_ini
 from organisasi.common.models import berlaku_pada
 from organisasi.models import JenisPenempatan, Pegawai, Penempatan, StatusPegawai, UnitKerja
 from organisasi.selectors.unit import unit_dan_turunannya
-from skp.models import Periode, Skp
-from skp.selectors import TERKAIT
+from skp.models import JenisKeadaan, Periode, Skp
+from skp.selectors import TERKAIT, list_tanpa_skp
 from skp.waiting import menunggu
 
 ASPEK = ("orientasi_pelayanan", "integritas", "komitmen", "disiplin", "kerja_sama", "kepemimpinan")
@@ -134,8 +134,9 @@ def _angka(m: dict[str, Any]) -> dict[str, Any]:
 
 
 def _penempatan(pk_unit: frozenset[int], periode: Periode) -> list[Penempatan]:
-    """Who holds a position in the units on the last day of the period (today while it runs)."""
+    """Who holds a position in the units on the last day of the period (today while it runs) and owes an appraisal."""
     hari = min(hari_ini(periode.instansi.zona_waktu), periode.selesai)
+    bebas = [pk for pk, k in list_tanpa_skp(periode.instansi, hari).items() if k.jenis == JenisKeadaan.PEMBEBASAN]
     return list(
         Penempatan.objects.filter(
             berlaku_pada(hari),
@@ -143,7 +144,9 @@ def _penempatan(pk_unit: frozenset[int], periode: Periode) -> list[Penempatan]:
             jenis=JenisPenempatan.DEFINITIF,
             jabatan__unit__in=pk_unit,
             pegawai__status__in=[StatusPegawai.PNS, StatusPegawai.CPNS],
-        ).select_related("pegawai", "jabatan__unit")
+        )
+        .exclude(pegawai__in=bebas)
+        .select_related("pegawai", "jabatan__unit")
     )
 
 
@@ -177,12 +180,20 @@ def list_kekurangan(unit: UnitKerja, periode: Periode) -> Iterator[Kekurangan]:
         ada = penilaian.get(s.pegawai_id)
         if ada is None or ada.status == StatusPenilaian.DISUSUN:
             yield _gap(s.pegawai, s.unit.nama, menunggu(s))
+    belajar = list_tanpa_skp(periode.instansi, min(hari_ini(periode.instansi.zona_waktu), periode.selesai))
     for tempat in _penempatan(pk_unit, periode):
         if tempat.pegawai_id not in skp and tempat.pegawai_id not in penilaian:
-            nama = tempat.pegawai.nama_lengkap
-            yield Kekurangan(
-                tempat.pegawai.nip or "", nama, tempat.jabatan.unit.nama, "Belum menyusun SKP", nama, periode.batas_skp
-            )
+            yield _tanpa_skp(tempat, periode, tugas_belajar=tempat.pegawai_id in belajar)
+
+
+def _tanpa_skp(tempat: Penempatan, periode: Periode, *, tugas_belajar: bool) -> Kekurangan:
+    """Nothing yet: the person owes an SKP, or the home unit the appraisal of a study leave (SC-05)."""
+    p = tempat.pegawai
+    if tugas_belajar:
+        masalah, siapa, batas = "Tugas belajar belum dinilai", "Pejabat penilai unit asal", periode.batas_penilaian
+    else:
+        masalah, siapa, batas = "Belum menyusun SKP", p.nama_lengkap, periode.batas_skp
+    return Kekurangan(p.nip or "", p.nama_lengkap, tempat.jabatan.unit.nama, masalah, siapa, batas)
 
 
 def _skp(pk_unit: frozenset[int], periode: Periode) -> list[Skp]:

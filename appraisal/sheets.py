@@ -18,7 +18,10 @@ from organisasi.selectors.identitas import Identitas
 
 @dataclass(frozen=True, slots=True)
 class BarisLembar:
-    """One kegiatan with target, realisation and, once computed, aspects and columns 13 and 14."""
+    """One kegiatan with target, realisation and, once computed, aspects and columns 13 and 14.
+
+    ``dikecualikan`` (SC-09): the row is printed and not scored.
+    """
 
     pk: int
     uraian: str
@@ -31,6 +34,8 @@ class BarisLembar:
     angka_kredit: Decimal | None = None
     peran_tim: str = ""
     terlaksana: bool = True
+    dikecualikan: bool = False
+    alasan_dikecualikan: str = ""
     realisasi_kuantitas: Decimal | None = None
     realisasi_kualitas: Decimal | None = None
     realisasi_waktu: Decimal | None = None
@@ -101,6 +106,11 @@ class LembarSkp:
     nilai_kreativitas: Decimal | None = None
     nilai: Decimal | None = None
     sebutan: str = ""
+
+    @property
+    def dinilai(self) -> tuple[BarisLembar, ...]:
+        """The rows that are scored and make up the divisor."""
+        return tuple(b for b in self.kegiatan if not b.dikecualikan)
 
     @property
     def diakui_tugas(self) -> tuple[UnsurLembar, ...]:

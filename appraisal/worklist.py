@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from appraisal.models import CatatanPerilaku, Penilaian
@@ -13,8 +13,8 @@ from organisasi.common.clock import hari_ini
 from organisasi.deadlines import Tenggat, tenggat
 from organisasi.models import Pegawai
 from organisasi.selectors.akses import Akses
-from skp.models import Periode, Skp
-from skp.selectors import TERKAIT, get_periode_berjalan
+from skp.models import JenisKeadaan, KeadaanKhusus, Periode, Skp, StatusKeadaan
+from skp.selectors import TERKAIT, get_periode_berjalan, get_tanpa_skp
 from skp.states import StatusRealisasi as R
 from skp.states import StatusSkp as S
 from skp.waiting import Menunggu, menunggu
@@ -97,7 +97,7 @@ def _tanpa_skp(saya: Pegawai) -> list[Kelompok]:
         or Skp.objects.filter(pegawai=saya, periode=periode, selesai__gte=hari).exists()
     ):
         return []
-    if not saya.daftar_penempatan.exists():
+    if not saya.daftar_penempatan.exists() or get_tanpa_skp(saya, hari):
         return []
     batas = tenggat(periode.batas_skp, zona, "SKP ditetapkan")
     return [
@@ -232,11 +232,22 @@ def _atasan(saya: Pegawai, skp: list[Skp], penilaian: list[Penilaian]) -> list[K
         for p in hasil
         if p.status == P.TANGGAPAN
     ]
+    diusulkan = KeadaanKhusus.objects.filter(
+        skp__atasan=saya, status=StatusKeadaan.DIUSULKAN, jenis=JenisKeadaan.LUAR_KENDALI
+    )
     sah = [_tugas_hasil(p, "Sahkan") for p in hasil if p.status in {P.DITERUSKAN, P.KEPUTUSAN}]
     return [
         _kelompok("SKP yang menunggu keputusan Anda", tugas_skp),
+        _kelompok("Pengecualian kegiatan yang menunggu keputusan Anda", _tugas_keadaan(diusulkan)),
         _kelompok("Keberatan yang menunggu keputusan Anda", keberatan),
         _kelompok("Hasil yang menunggu pengesahan Anda", sah),
+    ]
+
+
+def _tugas_keadaan(daftar: QuerySet[KeadaanKhusus]) -> list[Tugas]:
+    return [
+        Tugas(k.pegawai.nama_lengkap, k.sebutan, reverse("skp:keadaan_rincian", args=[k.pk]), "Putuskan")
+        for k in daftar.select_related("pegawai")
     ]
 
 
@@ -255,6 +266,9 @@ def _kelompok_admin(akses: Akses) -> list[Kelompok]:
     unit = akses.unit_admin
     sah = Penilaian.objects.filter(unit__in=unit, status=P.DISAHKAN).exclude(pegawai=akses.pegawai_id)
     tanpa = Skp.objects.filter(unit__in=unit, pejabat_penilai=None)
+    diusulkan = KeadaanKhusus.objects.filter(unit__in=unit, status=StatusKeadaan.DIUSULKAN).exclude(
+        Q(jenis=JenisKeadaan.LUAR_KENDALI) | Q(pegawai=akses.pegawai_id)
+    )
     tugas_arsip = [
         Tugas(p.pegawai.nama_lengkap, f"Penilaian {p.periode.tahun}", _hasil(p), "Arsipkan")
         for p in sah.select_related("pegawai", "periode")[:PER_KELOMPOK]
@@ -269,6 +283,7 @@ def _kelompok_admin(akses: Akses) -> list[Kelompok]:
         for s in tanpa.select_related("pegawai", "periode")[:PER_KELOMPOK]
     ]
     return [
+        _kelompok("Keadaan khusus yang menunggu keputusan Anda", _tugas_keadaan(diusulkan)),
         Kelompok("Hasil yang siap diarsipkan", tuple(tugas_arsip), sah.count(), reverse("appraisal:rekap")),
         Kelompok("SKP tanpa pejabat penilai", tuple(tugas_tanpa), tanpa.count()),
     ]

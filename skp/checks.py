@@ -25,7 +25,10 @@ def kekurangan_rencana(skp: Skp, nomor: int | None = None) -> list[str]:
 def kekurangan_realisasi(skp: Skp, *, dengan_kualitas: bool = False) -> list[str]:
     """Sentences for rows without a realisation; with ``dengan_kualitas`` also what the assessor still owes."""
     kurang = []
-    for urut, kegiatan in enumerate(list_kegiatan(skp), 1):
+    daftar = list(list_kegiatan(skp))
+    if all(dikecualikan(k) for k in daftar):
+        kurang.append("Paling sedikit satu kegiatan harus dinilai; cabut salah satu pengecualian.")
+    for urut, kegiatan in enumerate(daftar, 1):
         kolom = kolom_kosong(kegiatan, dengan_kualitas=dengan_kualitas)
         if kolom:
             kurang.append(f"Kegiatan {urut}: isi {', '.join(kolom)}.")
@@ -34,10 +37,16 @@ def kekurangan_realisasi(skp: Skp, *, dengan_kualitas: bool = False) -> list[str
     return kurang
 
 
-def kolom_kosong(kegiatan: Kegiatan, *, dengan_kualitas: bool) -> list[str]:
-    """The names of the empty cells of one row; none when it was declared not carried out."""
+def dikecualikan(kegiatan: Kegiatan) -> bool:
+    """Whether the row is left out of the score with the superior's consent (SC-09)."""
     realisasi = getattr(kegiatan, "realisasi", None)
-    if realisasi and not realisasi.terlaksana:
+    return bool(realisasi and realisasi.dikecualikan)
+
+
+def kolom_kosong(kegiatan: Kegiatan, *, dengan_kualitas: bool) -> list[str]:
+    """The names of the empty cells of one row; none when it was declared not carried out or is left out (SC-09)."""
+    realisasi = getattr(kegiatan, "realisasi", None)
+    if realisasi and (realisasi.dikecualikan or not realisasi.terlaksana):
         return []
     wajib = ["kuantitas", "waktu"]
     if kegiatan.target_biaya:

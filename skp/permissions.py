@@ -1,8 +1,16 @@
 """May X do Y to this SKP? Every answer knows its reason. States are checked by the services, see ``states``."""
 
+from django.db.models import Q
+
 from organisasi.common.access import DIIZINKAN, Izin, ditolak
+from organisasi.common.clock import hari_ini
+from organisasi.models import Pegawai
+from organisasi.permissions import boleh_membina
 from organisasi.selectors.akses import Akses
-from skp.models import Skp
+from organisasi.selectors.identitas import get_penempatan
+from organisasi.selectors.penilai import get_rantai
+from skp.circumstances import ALUR, Alur
+from skp.models import KeadaanKhusus, Skp
 from skp.states import (
     BERJALAN,
     DAPAT_DIUBAH_PEMILIK,
@@ -100,3 +108,66 @@ def boleh_memberi_kualitas(skp: Skp, akses: Akses) -> Izin:
 
 def boleh_mengatur_penilai(skp: Skp, akses: Akses) -> Izin:
     return DIIZINKAN if Peran.ADMIN in peran_atas(skp, akses) else ditolak(PESAN_PERAN[Peran.ADMIN])
+
+
+def peran_terhadap(pegawai: Pegawai, akses: Akses, skp: Skp | None = None) -> frozenset[Peran]:
+    """What the acting account is to a person, for a special circumstance; nobody decides about himself.
+
+    With an SKP its assessor and superior count; without one those of any SKP of the person and those in office today.
+    """
+    if akses.sistem:
+        return frozenset({Peran.SISTEM})
+    if akses.pegawai_id == pegawai.pk:
+        return frozenset({Peran.PEMILIK})
+    hasil = peran_atas(skp, akses) - {Peran.ADMIN} if skp else _peran_jabatan(pegawai, akses)
+    if boleh_membina(akses, pegawai) or (akses.admin and skp is not None and skp.unit_id in akses.unit_admin):
+        hasil |= {Peran.ADMIN}
+    return hasil
+
+
+def _peran_jabatan(pegawai: Pegawai, akses: Akses) -> frozenset[Peran]:
+    saya = akses.pegawai_id
+    if saya is None:
+        return frozenset()
+    pernah = Skp.objects.filter(Q(pejabat_penilai=saya) | Q(atasan=saya), pegawai=pegawai, diajukan_pada__isnull=False)
+    pasangan = [(s.pejabat_penilai_id, s.atasan_id) for s in pernah]
+    if akses.memimpin and akses.instansi == pegawai.instansi:
+        hari = hari_ini(pegawai.instansi.zona_waktu)
+        rantai = get_rantai(pegawai, hari, get_penempatan(pegawai, hari))
+        pasangan.append((_pk(rantai.penilai), _pk(rantai.atasan)))
+    penilai = {Peran.PENILAI} if any(p == saya for p, _ in pasangan) else set()
+    return frozenset(penilai | ({Peran.ATASAN} if any(a == saya for _, a in pasangan) else set()))
+
+
+def _pk(penilai) -> int | None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - a Penilai or nothing
+    return penilai.pegawai.pk if penilai else None
+
+
+def boleh_mengusulkan(alur: Alur, peran: frozenset[Peran]) -> Izin:
+    """Whether somebody may bring a circumstance forward."""
+    if peran & (alur.pengusul | {alur.pemutus}):
+        return DIIZINKAN
+    siapa = " atau ".join(str(p.label).lower() for p in Peran if p in alur.pengusul)
+    return ditolak(f"{alur.judul} diusulkan oleh {siapa}.")
+
+
+def boleh_memutus(keadaan: KeadaanKhusus, akses: Akses) -> Izin:
+    """Agree, refuse, end, or take back what holds."""
+    pemutus = ALUR[keadaan.jenis].pemutus
+    if pemutus in peran_terhadap(keadaan.pegawai, akses, keadaan.skp):
+        return DIIZINKAN
+    return ditolak(PESAN_PERAN[pemutus])
+
+
+def boleh_menarik(keadaan: KeadaanKhusus, akses: Akses) -> Izin:
+    """Take back a proposal: whoever made it."""
+    if akses.pengguna is not None and akses.pengguna.pk == keadaan.diusulkan_oleh_id:
+        return DIIZINKAN
+    return ditolak("Usulan ini hanya dapat ditarik oleh pengusulnya.")
+
+
+def boleh_menyesuaikan(skp: Skp, akses: Akses) -> Izin:
+    """Cut targets to the months worked: the employee, or the admin for him."""
+    if peran_atas(skp, akses) & {Peran.PEMILIK, Peran.ADMIN}:
+        return DIIZINKAN
+    return ditolak("Target disesuaikan oleh pegawai yang bersangkutan atau admin kepegawaian unitnya.")

@@ -1,12 +1,24 @@
 """Reading SKP. Every page starts at ``skp_terlihat_oleh``: outside that scope a row does not exist (404)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
+from organisasi.common.models import berlaku_pada
 from organisasi.models import Instansi, Pegawai, UnitKerja
 from organisasi.selectors.akses import Akses
-from skp.models import Bukti, ButirRkt, Kegiatan, Periode, Skp, TingkatRkt, VersiSkp
+from skp.circumstances import TANPA_SKP
+from skp.models import (
+    Bukti,
+    ButirRkt,
+    KeadaanKhusus,
+    Kegiatan,
+    Periode,
+    Skp,
+    StatusKeadaan,
+    TingkatRkt,
+    VersiSkp,
+)
 from skp.states import SUDAH_DITETAPKAN, StatusSkp
 
 TERKAIT = (
@@ -96,3 +108,45 @@ def list_kegiatan_atasan(skp: Skp) -> QuerySet[Kegiatan]:
 
 def list_skp_saya(pegawai: Pegawai) -> QuerySet[Skp]:
     return Skp.objects.filter(pegawai=pegawai).select_related(*TERKAIT)
+
+
+def list_keadaan(pegawai: Pegawai | int, mulai: date, selesai: date) -> QuerySet[KeadaanKhusus]:
+    """The special circumstances of a person that touch a stretch of time, in order of time."""
+    return (
+        KeadaanKhusus.objects.filter(pegawai=pegawai, mulai__lte=selesai)
+        .filter(Q(selesai=None) | Q(selesai__gte=mulai))
+        .select_related("skp", "kegiatan", "unit")
+        .prefetch_related("daftar_berkas")
+    )
+
+
+def list_keadaan_berlaku(skp: Skp) -> QuerySet[KeadaanKhusus]:
+    """What holds for the person during an SKP: shown to everybody who works on it."""
+    return list_keadaan(skp.pegawai_id, skp.mulai, skp.periode.selesai).filter(status=StatusKeadaan.BERLAKU)
+
+
+def get_tanpa_skp(pegawai: Pegawai, pada: date) -> KeadaanKhusus | None:
+    """The circumstance that frees a person from an SKP on a day (SC-05, SC-07), if any."""
+    return _tanpa_skp(pada).filter(pegawai=pegawai).first()
+
+
+def list_tanpa_skp(instansi: Instansi, pada: date) -> dict[int, KeadaanKhusus]:
+    """Everybody of an agency who owes no SKP on a day, by employee."""
+    return {k.pegawai_id: k for k in _tanpa_skp(pada).filter(pegawai__instansi=instansi)}
+
+
+def _tanpa_skp(pada: date) -> QuerySet[KeadaanKhusus]:
+    return KeadaanKhusus.objects.filter(berlaku_pada(pada), status=StatusKeadaan.BERLAKU, jenis__in=TANPA_SKP)
+
+
+def get_hari_terakhir(skp: Skp) -> date:
+    """The last day an SKP can run to: its end, that of the position, or the eve of study leave or exemption."""
+    dibebaskan = KeadaanKhusus.objects.filter(
+        pegawai=skp.pegawai_id,
+        status=StatusKeadaan.BERLAKU,
+        jenis__in=TANPA_SKP,
+        mulai__gt=skp.mulai,
+        mulai__lte=skp.selesai,
+    ).values_list("mulai", flat=True)
+    malam = [hari - timedelta(days=1) for hari in dibebaskan]
+    return min([skp.selesai, skp.penempatan.selesai or skp.selesai, *malam])

@@ -1,7 +1,8 @@
 from django.urls import path, re_path, register_converter
 
+from skp.circumstances import ALUR
 from skp.states import AksiSkp
-from skp.views import evidence, extras, period, plan, progress
+from skp.views import adjust, circumstances, evidence, extras, period, plan, progress
 
 
 class AksiSkpConverter:
@@ -44,6 +45,15 @@ urlpatterns = [
         extras.hapus,
         name="hapus_tambahan",
     ),
+    path("keadaan/<int:pk>/", circumstances.rincian, name="keadaan_rincian"),
+    path("keadaan/<int:pk>/putuskan/", circumstances.putuskan, name="keadaan_putuskan"),
+    path("keadaan/<int:pk>/cabut/", circumstances.cabut, name="keadaan_cabut"),
+    path("keadaan/<int:pk>/akhiri/", circumstances.akhiri, name="keadaan_akhiri"),
+    path("keadaan/<int:pk>/berkas/", circumstances.berkas, name="keadaan_berkas"),
+    path("keadaan/<int:pk>/target/", adjust.target, name="keadaan_target"),
+    path("keadaan/berkas/<int:pk>/", circumstances.unduh, name="keadaan_unduh"),
+    path("keadaan/pegawai/<int:pk>/", circumstances.daftar, name="keadaan"),
+    re_path(rf"^keadaan/pegawai/(?P<pk>[0-9]+)/(?P<jenis>{'|'.join(ALUR)})/$", circumstances.isi, name="keadaan_baru"),
     path("periode/", period.daftar, name="periode"),
     path("periode/baru/", period.isi, name="periode_baru"),
     path("periode/<int:pk>/", period.isi, name="periode_ubah"),

@@ -23,6 +23,7 @@ TITIK = "." * 24
 """A line to be filled in by hand."""
 MENUNGGU = "belum diakui pejabat penilai"
 TIDAK_TERLAKSANA = "tidak terlaksana"
+DIKECUALIKAN = "dikecualikan dari penilaian dengan persetujuan atasan pejabat penilai"
 BAGIAN_II = "II. TUGAS TAMBAHAN DAN KREATIVITAS/UNSUR PENUNJANG:"
 PANJANG = 400
 """Letters from which on a row may be split between two pages; a shorter one stays whole."""
@@ -180,7 +181,7 @@ def penilaian_capaian(
     """``keputusan_keberatan``: the figures are those of the decision on an objection."""
     tanggal = tempat_tanggal(lembar.tempat, lembar.selesai, lembar.selesai.year)
     target = [b.angka_kredit for b in lembar.kegiatan]
-    realisasi = [b.realisasi_angka_kredit for b in lembar.kegiatan]
+    realisasi = [b.realisasi_angka_kredit for b in lembar.dinilai]
     perubahan = ("Nilai menurut keputusan atasan pejabat penilai atas keberatan pegawai.",)
     return PenilaianCapaian(
         jangka_waktu=jangka_waktu(lembar.mulai, lembar.selesai),
@@ -197,6 +198,10 @@ def penilaian_capaian(
 
 
 def _baris_capaian(nomor: int, b: BarisLembar) -> Baris:
+    if b.dikecualikan:
+        sebab = f"{DIKECUALIKAN}: {b.alasan_dikecualikan}"
+        catatan = "; ".join(k for k in (_peran(b), sebab) if k)
+        return Baris(f"{nomor}.", b.uraian, (*_target(b), *(KOSONG,) * 7), catatan, kelas=_kelas(b))
     nilai = (tulis_angka(b.penghitungan, 2), tulis_angka(b.nilai, 2))
     keterangan = [k for k in (_peran(b), "" if b.terlaksana else TIDAK_TERLAKSANA) if k]
     return Baris(f"{nomor}.", b.uraian, (*_target(b), *_realisasi(b), *nilai), "; ".join(keterangan), kelas=_kelas(b))
@@ -227,7 +232,7 @@ def _rumus_nilai(lembar: LembarSkp) -> str:
     if lembar.nilai is None:
         return ""
     tambahan = [t for t in (lembar.nilai_tugas_tambahan, lembar.nilai_kreativitas) if t]
-    rata_rata = f"({tulis_angka(lembar.jumlah, 2)} : {len(lembar.kegiatan)})"
+    rata_rata = f"({tulis_angka(lembar.jumlah, 2)} : {len(lembar.dinilai)})"
     return " + ".join([rata_rata, *(tulis_angka(t, 2) for t in tambahan)])
 
 

@@ -75,7 +75,7 @@ def baca_skp(skp: Skp) -> tuple[LembarSkp, HasilSkp | None]:
     if hasil:
         return lembar_skp_dari(hasil.masukan), hasil
     lembar = baca_lembar(skp)
-    lengkap = lembar.kegiatan and all(baris_lengkap(b) for b in lembar.kegiatan)
+    lengkap = lembar.dinilai and all(baris_lengkap(b) for b in lembar.kegiatan)
     return (hitung_lembar(lembar)[0] if lengkap else lembar), None
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from appraisal.models import JenisPenilaian, Penilaian, PerilakuKerja
 from appraisal.models.catatan import AspekPerilaku
 from appraisal.scoring.achievement import Kegiatan as BarisNilai
+from appraisal.scoring.achievement import NilaiKegiatan
 from appraisal.scoring.calculation import Kreativitas as KreativitasNilai
 from appraisal.scoring.calculation import TugasTambahan as TugasNilai
 from appraisal.scoring.calculation import hitung_skp, hitung_tahun
@@ -105,6 +106,8 @@ def _baris(k: Kegiatan) -> BarisLembar:
         satuan_waktu=k.satuan_waktu,
         target_biaya=k.target_biaya,
         terlaksana=r.terlaksana if r else True,
+        dikecualikan=r.dikecualikan if r else False,
+        alasan_dikecualikan=r.alasan_dikecualikan if r else "",
         realisasi_kuantitas=r.kuantitas if r else None,
         realisasi_kualitas=r.kualitas if r else None,
         realisasi_waktu=r.waktu if r else None,
@@ -137,8 +140,8 @@ def _kreasi(k: Kreativitas) -> UnsurLembar:
 
 
 def baris_lengkap(b: BarisLembar) -> bool:
-    """Whether the row can be scored: not carried out, or every realised aspect filled."""
-    if not b.terlaksana:
+    """Whether the row needs nothing more: left out, not carried out, or every realised aspect filled."""
+    if b.dikecualikan or not b.terlaksana:
         return True
     biaya = b.target_biaya is None or b.realisasi_biaya is not None
     return biaya and None not in (b.realisasi_kuantitas, b.realisasi_kualitas, b.realisasi_waktu)
@@ -160,17 +163,18 @@ def baris_nilai(b: BarisLembar) -> BarisNilai:
 
 
 def hitung_lembar(lembar: LembarSkp) -> tuple[LembarSkp, tuple[Langkah, ...]]:
-    """The sheet with all its scores, and every step behind them. The rows must be complete and at least one."""
+    """The sheet with all its scores, and every step behind them. The rows must be complete and at least one.
+
+    A row that is left out (SC-09) reaches neither score nor divisor; steps keep the numbers of the rows as printed.
+    """
     hasil = hitung_skp(
-        [baris_nilai(b) for b in lembar.kegiatan],
+        [baris_nilai(b) for b in lembar.dinilai],
         [TugasNilai(t.target or SATU, SATU if t.realisasi is None else t.realisasi) for t in lembar.diakui_tugas],
         [_nilai_kreasi(k) for k in lembar.diakui_kreativitas],
         lembar.aturan.aturan(),
     )
-    baris = tuple(
-        replace(b, aspek=tuple(bulatkan(a) for a in n.aspek), penghitungan=n.penghitungan, nilai=n.nilai)
-        for b, n in zip(lembar.kegiatan, hasil.kegiatan, strict=True)
-    )
+    nilai = iter(hasil.kegiatan)
+    baris = tuple(b if b.dikecualikan else _dengan_nilai(b, next(nilai)) for b in lembar.kegiatan)
     c = hasil.capaian
     lengkap = replace(
         lembar,
@@ -182,7 +186,26 @@ def hitung_lembar(lembar: LembarSkp) -> tuple[LembarSkp, tuple[Langkah, ...]]:
         nilai=c.nilai,
         sebutan=c.sebutan,
     )
-    return lengkap, hasil.langkah
+    return lengkap, _nomor_tercetak(hasil.langkah, lembar)
+
+
+def _dengan_nilai(b: BarisLembar, n: NilaiKegiatan) -> BarisLembar:
+    return replace(b, aspek=tuple(bulatkan(a) for a in n.aspek), penghitungan=n.penghitungan, nilai=n.nilai)
+
+
+def _nomor_tercetak(langkah: tuple[Langkah, ...], lembar: LembarSkp) -> tuple[Langkah, ...]:
+    """Steps of the scored rows under the numbers that the form prints."""
+    nomor = [n for n, b in enumerate(lembar.kegiatan, 1) if not b.dikecualikan]
+    if len(nomor) == len(lembar.kegiatan):
+        return langkah
+    return tuple(_ganti_nomor(s, nomor) for s in langkah)
+
+
+def _ganti_nomor(s: Langkah, nomor: list[int]) -> Langkah:
+    bagian = s.kode.split(".")
+    if bagian[0] != "kegiatan":
+        return s
+    return replace(s, kode=".".join(["kegiatan", str(nomor[int(bagian[1]) - 1]), *bagian[2:]]))
 
 
 def _nilai_kreasi(k: UnsurLembar) -> KreativitasNilai:

@@ -53,7 +53,7 @@ def list_butir(penilaian: Penilaian) -> list[Butir]:
 def _butir_skp(lembar: LembarSkp) -> list[Butir]:
     kualitas = [
         Butir(JenisButir.KUALITAS, str(b.pk), f"Kualitas: {b.uraian}", tulis_angka(b.realisasi_kualitas))
-        for b in lembar.kegiatan
+        for b in lembar.dinilai
         if b.terlaksana
     ]
     tugas = [Butir(JenisButir.TUGAS_TAMBAHAN, str(t.pk), t.uraian, _diakui(t.diakui)) for t in lembar.tugas_tambahan]

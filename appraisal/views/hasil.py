@@ -22,8 +22,8 @@ from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan, alihkan
 from organisasi.services.jejak import catat_baca
 from skp.forms import CatatanForm
-from skp.models import Skp
-from skp.selectors import skp_terlihat_oleh
+from skp.models import Skp, StatusKeadaan
+from skp.selectors import list_keadaan, skp_terlihat_oleh
 from skp.states import Peran, StatusRealisasi
 
 LAYANAN: dict[str, tuple[Callable[..., Penilaian], str]] = {
@@ -82,6 +82,9 @@ def konteks_hasil(request: Permintaan, penilaian: Penilaian, **lain: Any) -> dic
         "form_catatan": CatatanForm(),
         "form_tanggapan": PernyataanForm(label="Tanggapan atas keberatan"),
         "dokumen": penilaian.daftar_dokumen.all(),
+        "keadaan": list_keadaan(penilaian.pegawai_id, penilaian.periode.mulai, penilaian.periode.selesai).filter(
+            status=StatusKeadaan.BERLAKU
+        ),
     } | lain
 
 

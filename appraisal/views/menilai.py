@@ -36,7 +36,7 @@ from skp.checks import kekurangan_realisasi
 from skp.forms import CatatanForm
 from skp.models import Skp
 from skp.permissions import boleh_memberi_kualitas
-from skp.selectors import list_kegiatan_dengan_bukti, skp_terlihat_oleh
+from skp.selectors import list_keadaan_berlaku, list_kegiatan_dengan_bukti, skp_terlihat_oleh
 from skp.states import StatusRealisasi
 
 LANJUT = {"simpan", "nilai", "serahkan"}
@@ -194,6 +194,7 @@ class Layar:
             "form": self.perilaku,
             "form_catatan": CatatanForm(),
             "rubrik": KUALITAS,
+            "keadaan": list_keadaan_berlaku(skp),
             "kekurangan": self._kekurangan(),
             "peringatan": peringatan_perilaku(self.penilaian, catatan) if self.penilaian else [],
             "pesan_salah": self.pesan,

@@ -20,7 +20,7 @@ from skp.checks import kekurangan_realisasi
 from skp.forms import BuktiForm, CatatanForm
 from skp.models import Skp
 from skp.permissions import aksi_tersedia, boleh_mengisi_realisasi, peran_atas, realisasi_terbuka
-from skp.selectors import list_kegiatan_dengan_bukti
+from skp.selectors import list_keadaan_berlaku, list_kegiatan_dengan_bukti
 from skp.services import transitions
 from skp.services.realisation import BarisRealisasi, simpan_realisasi
 from skp.states import AksiRealisasi, Peran
@@ -89,6 +89,7 @@ def _konteks(request: Permintaan, skp: Skp, kegiatan: list[Any], formset: Any) -
         "milik_saya": Peran.PEMILIK in peran_atas(skp, request.akses),
         "menilai": Peran.PENILAI in peran_atas(skp, request.akses),
         "menunggu": menunggu(skp),
+        "keadaan": list_keadaan_berlaku(skp),
         "tugas_tambahan": skp.daftar_tugas_tambahan.prefetch_related("daftar_bukti"),
         "kreativitas": skp.daftar_kreativitas.prefetch_related("daftar_bukti"),
         "form_bukti": BuktiForm(),

@@ -38,6 +38,10 @@ NADA_STATUS = {
     "selesai": "baik",
     "gagal": "bahaya",
     "dibatalkan": "netral",
+    "diusulkan": "jalan",
+    "berlaku": "baik",
+    "ditolak": "bahaya",
+    "dicabut": "netral",
 }
 """Tone per state; an unknown state raises at once, so that colours and states cannot drift apart."""
 

@@ -1,4 +1,12 @@
 from skp.models.bukti import Bukti
+from skp.models.keadaan import (
+    BerkasKeadaan,
+    JenisKeadaan,
+    KeadaanKhusus,
+    RincianKeadaan,
+    RiwayatKeadaan,
+    StatusKeadaan,
+)
 from skp.models.kegiatan import JenisSatuanWaktu, Kegiatan
 from skp.models.periode import Periode, Varian
 from skp.models.realisasi import Kemajuan, Realisasi
@@ -8,16 +16,22 @@ from skp.models.skp import Skp, VersiSkp
 from skp.models.tambahan import Kreativitas, TingkatKreativitas, TugasTambahan
 
 __all__ = [
+    "BerkasKeadaan",
     "Bukti",
     "ButirRkt",
+    "JenisKeadaan",
     "JenisSatuanWaktu",
+    "KeadaanKhusus",
     "Kegiatan",
     "Kemajuan",
     "Kreativitas",
     "Periode",
     "Realisasi",
+    "RincianKeadaan",
+    "RiwayatKeadaan",
     "RiwayatSkp",
     "Skp",
+    "StatusKeadaan",
     "TingkatKreativitas",
     "TingkatRkt",
     "TugasTambahan",

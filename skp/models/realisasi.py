@@ -7,11 +7,14 @@ from organisasi.common.models import Bertanda
 class Realisasi(Bertanda):
     """What became of a kegiatan. The employee fills everything but ``kualitas``, which the assessor sets.
 
-    ``terlaksana = False`` scores every aspect 0 and keeps the row in the divisor (K-05).
+    ``terlaksana = False`` scores every aspect 0 and keeps the row in the divisor (K-05). ``dikecualikan`` takes the row
+    out of score and divisor, with the consent of the atasan pejabat penilai (SC-09, see ``services.circumstances``).
     """
 
     kegiatan = models.OneToOneField("skp.Kegiatan", on_delete=models.CASCADE, related_name="realisasi")
     terlaksana = models.BooleanField("terlaksana", default=True)
+    dikecualikan = models.BooleanField("dikecualikan", default=False, editable=False)
+    alasan_dikecualikan = models.CharField("alasan dikecualikan", max_length=500, blank=True, editable=False)
     angka_kredit = models.DecimalField("angka kredit", max_digits=9, decimal_places=4, null=True, blank=True)
     kuantitas = models.DecimalField("realisasi kuantitas", max_digits=15, decimal_places=2, null=True, blank=True)
     waktu = models.DecimalField("realisasi waktu", max_digits=7, decimal_places=2, null=True, blank=True)
@@ -36,6 +39,10 @@ class Realisasi(Bertanda):
                 name="realisasi_kualitas_nol_sampai_seratus",
                 condition=Q(kualitas=None) | Q(kualitas__gte=0, kualitas__lte=100),
                 violation_error_message="Kualitas harus antara 0 dan 100.",
+            ),
+            models.CheckConstraint(
+                name="realisasi_dikecualikan_dengan_alasan",
+                condition=Q(dikecualikan=False) | ~Q(alasan_dikecualikan=""),
             ),
         ]
 

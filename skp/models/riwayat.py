@@ -24,6 +24,9 @@ JUDUL_RIWAYAT = {
     "tarik_bukti": "Bukti ditarik",
     "hapus_tambahan": "Tugas tambahan atau kreativitas dihapus",
     "atur_penilai": "Pejabat penilai diperbarui",
+    "keadaan_khusus": "Keadaan khusus berlaku",
+    "cabut_keadaan": "Keadaan khusus dicabut",
+    "sesuaikan_target": "Target disesuaikan dengan masa kerja",
 }
 """What the timeline calls each step; a step without a name fails a test."""
 

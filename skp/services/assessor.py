@@ -1,12 +1,14 @@
 """Who appraises this SKP: taken from the organisation, kept on the SKP."""
 
+from datetime import date
+
 from django.db import transaction
 
 from organisasi.common.clock import hari_ini
 from organisasi.common.errors import AturanDilanggar
 from organisasi.models import Penempatan
 from organisasi.selectors.akses import Akses
-from organisasi.selectors.penilai import Dasar, Penilai, get_rantai
+from organisasi.selectors.penilai import Dasar, Penilai, Rantai, get_rantai
 from skp.models import Skp
 from skp.permissions import boleh_mengatur_penilai
 from skp.services.lock import kunci_skp, naikkan_revisi
@@ -19,12 +21,22 @@ KOLOM_PENILAI = ("pejabat_penilai", "penilai_sebagai", "atasan", "atasan_sebagai
 def isi_penilai(skp: Skp) -> bool:
     """Set assessor and superior from the organisation as of today (within the SKP's own dates); True when changed."""
     hari = min(max(hari_ini(skp.periode.instansi.zona_waktu), skp.mulai), skp.selesai)
-    rantai = get_rantai(skp.pegawai, hari, skp.penempatan)
+    rantai = _rantai(skp, hari)
     sebelum = [getattr(skp, f"{kolom}_id", None) for kolom in KOLOM_PENILAI[:4]]
     skp.pejabat_penilai, skp.penilai_sebagai = _orang_dan_jabatan(rantai.penilai)
     skp.atasan, skp.atasan_sebagai = _orang_dan_jabatan(rantai.atasan)
     skp.penilai_adalah_ppk = rantai.penilai is not None and rantai.penilai.dasar is Dasar.PPK
     return sebelum != [getattr(skp, f"{kolom}_id", None) for kolom in KOLOM_PENILAI[:4]]
+
+
+def _rantai(skp: Skp, hari: date) -> Rantai:
+    """Those in office on a day; where the assessor has left the service since, those in office now (SC-03)."""
+    rantai = get_rantai(skp.pegawai, hari, skp.penempatan)
+    kini = hari_ini(skp.periode.instansi.zona_waktu)
+    berhenti = [p.pegawai.berhenti_tanggal for p in (rantai.penilai, rantai.atasan) if p]
+    if any(b and b <= kini for b in berhenti):
+        return get_rantai(skp.pegawai, kini, skp.penempatan)
+    return rantai
 
 
 def _orang_dan_jabatan(penilai: Penilai | None):  # type: ignore[no-untyped-def]  # noqa: ANN202
@@ -56,10 +68,17 @@ def atur_ulang_penilai(*, skp_id: int, oleh: Akses) -> Skp:
     """The admin's repair of a wrong or changed assessor on an open SKP."""
     skp = kunci_skp(skp_id)
     boleh_mengatur_penilai(skp, oleh).wajib()
-    sebelum = str(skp.pejabat_penilai or "belum ada")
-    if isi_penilai(skp):
-        _tolak_tanpa_penilai(skp)
-        naikkan_revisi(skp, *KOLOM_PENILAI)
-        sesudah = str(skp.pejabat_penilai or "belum ada")
-        catat(skp, "atur_penilai", oleh, catatan=f"Pejabat penilai: {sebelum} menjadi {sesudah}.")
+    ikuti_penilai(skp, oleh)
     return skp
+
+
+def ikuti_penilai(skp: Skp, oleh: Akses) -> bool:
+    """Take assessor and superior from the organisation, with a line of history; the SKP is locked. True if changed."""
+    sebelum = str(skp.pejabat_penilai or "belum ada")
+    if not isi_penilai(skp):
+        return False
+    _tolak_tanpa_penilai(skp)
+    naikkan_revisi(skp, *KOLOM_PENILAI)
+    sesudah = str(skp.pejabat_penilai or "belum ada")
+    catat(skp, "atur_penilai", oleh, catatan=f"Pejabat penilai: {sebelum} menjadi {sesudah}.")
+    return True

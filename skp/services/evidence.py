@@ -41,6 +41,23 @@ PESAN_JENIS = "Jenis berkas yang diterima: PDF, JPG, PNG, DOCX, dan XLSX, paling
 
 
 @dataclass(frozen=True, slots=True)
+class Unggahan:
+    """A file that passed every check, with what is kept about it."""
+
+    isi: bytes
+    nama: str
+    jenis_isi: str
+
+    @property
+    def ukuran(self) -> int:
+        return len(self.isi)
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.isi).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class Pemilik:
     """What a file belongs to: exactly one of the three."""
 
@@ -56,19 +73,18 @@ def unggah_bukti(*, skp_id: int, pemilik: Pemilik, berkas: UploadedFile, tanggal
     boleh_mengisi_realisasi(skp, oleh).wajib()
     if not realisasi_terbuka(skp):
         raise KeadaanBerubah("skp.bukti_terkunci", "Bukti tidak dapat diubah setelah realisasi diajukan.")
-    isi = periksa_berkas(berkas)
-    _tolak_lebih_dari_jatah(skp_id, len(isi))
-    berkas.seek(0)
+    unggahan = terima_unggahan(berkas)
+    _tolak_lebih_dari_jatah(skp_id, unggahan.ukuran)
     bukti = Bukti(
         skp=skp,
         kegiatan=pemilik.kegiatan,
         tugas_tambahan=pemilik.tugas_tambahan,
         kreativitas=pemilik.kreativitas,
         berkas=berkas,
-        nama=_nama_rapi(berkas.name or "berkas"),
-        jenis_isi=JENIS[_akhiran(berkas.name or "")],
-        ukuran=len(isi),
-        sha256=hashlib.sha256(isi).hexdigest(),
+        nama=unggahan.nama,
+        jenis_isi=unggahan.jenis_isi,
+        ukuran=unggahan.ukuran,
+        sha256=unggahan.sha256,
         tanggal_dokumen=tanggal,
         diunggah_oleh=oleh.pengguna,
     )
@@ -92,6 +108,14 @@ def tarik_bukti(*, bukti_id: int, oleh: Akses) -> Bukti:
     bukti.save(update_fields=["ditarik_pada", "diubah_pada"])
     catat(skp, "tarik_bukti", oleh, catatan=bukti.nama)
     return bukti
+
+
+def terima_unggahan(berkas: UploadedFile) -> Unggahan:
+    """Check a file and name it for keeping; it is rewound, ready to be stored."""
+    isi = periksa_berkas(berkas)
+    berkas.seek(0)
+    nama = berkas.name or "berkas"
+    return Unggahan(isi, _nama_rapi(nama), JENIS[_akhiran(nama)])
 
 
 def periksa_berkas(berkas: UploadedFile) -> bytes:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from django.urls import reverse
 
 from organisasi.services.notifikasi import beritahu
-from skp.models import RiwayatSkp, Skp
+from skp.circumstances import ALUR
+from skp.models import KeadaanKhusus, RiwayatKeadaan, RiwayatSkp, Skp
 from skp.states import AksiRealisasi, AksiSkp, Peran
 
 KABAR: Mapping[str, tuple[Peran, str]] = {
@@ -35,4 +36,19 @@ def kabari(skp: Skp, langkah: RiwayatSkp) -> None:
         kunci=f"skp:{skp.pk}:langkah:{langkah.pk}",
         judul=judul.format(nama=skp.pegawai.nama_lengkap),
         tautan=reverse("skp:rincian", args=[skp.pk]),
+    )
+
+
+def kabari_keadaan(keadaan: KeadaanKhusus, langkah: RiwayatKeadaan) -> None:
+    """A proposal reaches the atasan who decides on it; every decision reaches the person."""
+    if langkah.aksi == "usulkan_keadaan":
+        pemutus = keadaan.skp.atasan if keadaan.skp and ALUR[keadaan.jenis].pemutus is Peran.ATASAN else None
+        penerima, judul = pemutus, f"Keadaan khusus {keadaan.pegawai.nama_lengkap} menunggu keputusan Anda"
+    else:
+        penerima, judul = keadaan.pegawai, f"{keadaan.get_jenis_display()}: {langkah.judul.lower()}"
+    beritahu(
+        penerima=[penerima],
+        kunci=f"keadaan:{keadaan.pk}:langkah:{langkah.pk}",
+        judul=judul,
+        tautan=reverse("skp:keadaan_rincian", args=[keadaan.pk]),
     )

@@ -16,7 +16,7 @@ from organisasi.selectors.identitas import get_penempatan
 from skp.models import Kegiatan, Periode, Skp, VersiSkp
 from skp.models.kegiatan import MAKS_KEGIATAN
 from skp.permissions import PESAN_PERAN, boleh_mengubah_rencana, rencana_terbuka
-from skp.selectors import get_draf_perubahan, get_versi, list_indikator, list_kegiatan_atasan
+from skp.selectors import get_draf_perubahan, get_tanpa_skp, get_versi, list_indikator, list_kegiatan_atasan
 from skp.services.assessor import isi_penilai
 from skp.services.lock import kunci_skp, naikkan_revisi
 from skp.services.log import catat, tandai
@@ -51,7 +51,7 @@ def buat_skp(*, periode: Periode, pegawai: Pegawai, oleh: Akses, mulai: date | N
     """
     if oleh.pegawai_id != pegawai.pk and not oleh.sistem:
         ditolak(PESAN_PERAN[Peran.PEMILIK]).wajib()
-    hari = mulai or _hari_pertama_kosong(pegawai, periode)
+    hari = mulai or _lewati_bebas(pegawai, periode, _hari_pertama_kosong(pegawai, periode))
     penempatan = get_penempatan(pegawai, hari) or get_penempatan(pegawai, periode.selesai)
     if penempatan is None:
         raise AturanDilanggar(
@@ -60,6 +60,7 @@ def buat_skp(*, periode: Periode, pegawai: Pegawai, oleh: Akses, mulai: date | N
         )
     awal = mulai or max(hari, penempatan.mulai.replace(day=1))
     _tolak_di_luar_periode(periode, awal)
+    _tolak_bebas(pegawai, awal)
     _tolak_tumpang_tindih(pegawai, periode, awal)
     skp = Skp(
         periode=periode,
@@ -81,6 +82,23 @@ def _hari_pertama_kosong(pegawai: Pegawai, periode: Periode) -> date:
     """The day after the last SKP of the period where that ended early (SC-01), else the first day."""
     akhir = Skp.objects.filter(pegawai=pegawai, periode=periode).aggregate(akhir=Max("selesai"))["akhir"]
     return akhir + timedelta(days=1) if akhir and akhir < periode.selesai else periode.mulai
+
+
+def _lewati_bebas(pegawai: Pegawai, periode: Periode, hari: date) -> date:
+    """The first day after a study leave or exemption that ends within the period."""
+    bebas = get_tanpa_skp(pegawai, hari)
+    if bebas and bebas.selesai and bebas.selesai < periode.selesai:
+        return bebas.selesai + timedelta(days=1)
+    return hari
+
+
+def _tolak_bebas(pegawai: Pegawai, awal: date) -> None:
+    bebas = get_tanpa_skp(pegawai, awal)
+    if bebas:
+        raise AturanDilanggar(
+            "skp.tanpa_kewajiban",
+            f"SKP tidak disusun karena {bebas.sebutan.lower()} sejak {bebas.mulai:%d-%m-%Y} ({bebas.surat}).",
+        )
 
 
 def _tolak_di_luar_periode(periode: Periode, awal: date) -> None:
@@ -187,14 +205,20 @@ def buka_perubahan(*, skp_id: int, alasan: str, oleh: Akses) -> VersiSkp:
         raise AturanDilanggar("skp.alasan_wajib", "Isi alasan perubahan: apa yang terjadi di luar kendali Anda.")
     if get_draf_perubahan(skp):
         raise KeadaanBerubah("skp.perubahan_sudah_dibuka", "Perubahan sudah dibuka; lanjutkan yang ada.")
+    draf = salin_versi(skp, alasan)
+    naikkan_revisi(skp)
+    catat(skp, "buka_perubahan", oleh, catatan=alasan)
+    return draf
+
+
+def salin_versi(skp: Skp, alasan: str) -> VersiSkp:
+    """A copy of the contract's rows as the next version; the SKP is locked by the caller."""
     kini = get_versi(skp)
     draf = VersiSkp.objects.create(skp=skp, nomor=kini.nomor + 1, alasan=alasan.strip())
     for kegiatan in kini.daftar_kegiatan.all():
         asal = kegiatan.pk
         kegiatan.pk, kegiatan.versi, kegiatan.asal_id = None, draf, asal
         kegiatan.save(force_insert=True)
-    naikkan_revisi(skp)
-    catat(skp, "buka_perubahan", oleh, catatan=alasan)
     return draf
 
 

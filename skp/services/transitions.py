@@ -9,7 +9,7 @@ from organisasi.selectors.identitas import get_identitas
 from skp.checks import kekurangan_realisasi, kekurangan_rencana
 from skp.models import Kegiatan, Skp, VersiSkp
 from skp.permissions import boleh, transisi_dari
-from skp.selectors import get_draf_perubahan, get_versi
+from skp.selectors import get_draf_perubahan, get_hari_terakhir, get_versi
 from skp.services.assessor import perbarui_penilai
 from skp.services.lock import kunci_skp, naikkan_revisi
 from skp.services.log import catat
@@ -95,9 +95,9 @@ def tolak_perubahan(*, skp_id: int, oleh: Akses, catatan: str) -> Skp:
 
 @transaction.atomic
 def tutup_skp(*, skp_id: int, oleh: Akses, catatan: str = "") -> Skp:
-    """End the contract: the period is over, or the person moved or left and the SKP ends with the position (SC-01)."""
+    """End the contract: the period is over, or the SKP ended with the position (SC-01), a study leave or exemption."""
     skp = _mulai(AksiSkp.TUTUP, skp_id, oleh)
-    skp.selesai = min(skp.selesai, skp.penempatan.selesai or skp.selesai)
+    skp.selesai = get_hari_terakhir(skp)
     _tolak_sebelum_waktunya(skp)
     return _pindah(skp, AksiSkp.TUTUP, oleh, catatan, "selesai")
 
@@ -205,7 +205,7 @@ def _pindahkan_isi(draf: VersiSkp) -> None:
     for baru in Kegiatan.objects.filter(versi=draf).exclude(asal=None).select_related("asal"):
         lama = baru.asal
         assert lama is not None  # noqa: S101 - excluded above
-        for kait in ("daftar_kemajuan", "daftar_bukti"):
+        for kait in ("daftar_kemajuan", "daftar_bukti", "daftar_keadaan"):
             getattr(lama, kait).update(kegiatan=baru)
         lama.turunan.update(induk=baru)
         if hasattr(lama, "realisasi"):

@@ -9,6 +9,7 @@ from factory.django import DjangoModelFactory
 from skp.models import (
     Bukti,
     ButirRkt,
+    KeadaanKhusus,
     Kegiatan,
     Kemajuan,
     Kreativitas,
@@ -19,7 +20,13 @@ from skp.models import (
     TugasTambahan,
     VersiSkp,
 )
-from tests.factories.organisasi import InstansiFactory, PegawaiFactory, PenempatanFactory, UnitFactory
+from tests.factories.organisasi import (
+    InstansiFactory,
+    PegawaiFactory,
+    PenempatanFactory,
+    PenggunaFactory,
+    UnitFactory,
+)
 
 
 class PeriodeFactory(DjangoModelFactory):
@@ -133,6 +140,21 @@ class BuktiFactory(DjangoModelFactory):
     jenis_isi = "application/pdf"
     ukuran = 15
     sha256 = "0" * 64
+
+
+class KeadaanFactory(DjangoModelFactory):
+    class Meta:
+        model = KeadaanKhusus
+
+    pegawai = factory.SubFactory(PegawaiFactory)
+    unit = factory.SubFactory(UnitFactory)
+    jenis = "pembebasan"
+    rincian = "cltn"
+    mulai = date(2015, 5, 1)
+    nomor_surat = "824/77/BKD"
+    tanggal_surat = date(2015, 4, 20)
+    alasan = "Mengikuti suami bertugas."
+    diusulkan_oleh = factory.SubFactory(PenggunaFactory, pegawai=factory.SubFactory(PegawaiFactory))
 
 
 class RiwayatSkpFactory(DjangoModelFactory):

@@ -7,10 +7,11 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from skp.models import Skp
-from tests.factories.organisasi import PegawaiFactory
+from tests.factories.organisasi import PegawaiFactory, PenggunaFactory
 from tests.factories.skp import (
     BuktiFactory,
     ButirRktFactory,
+    KeadaanFactory,
     KegiatanFactory,
     KemajuanFactory,
     KreativitasFactory,
@@ -54,6 +55,7 @@ REALISASI = [
     *(("realisasi_tidak_negatif", {kolom: -1}) for kolom in ("kuantitas", "waktu", "biaya", "angka_kredit")),
     ("realisasi_kualitas_nol_sampai_seratus", {"kualitas": -1}),
     ("realisasi_kualitas_nol_sampai_seratus", {"kualitas": 101}),
+    ("realisasi_dikecualikan_dengan_alasan", {"dikecualikan": True}),
 ]
 KEMAJUAN = [
     ("kemajuan_bulan_dikenal", {"bulan": 0}),
@@ -62,6 +64,15 @@ KEMAJUAN = [
     ("kemajuan_tidak_negatif", {"biaya": -1}),
 ]
 RKT = [("rkt_tingkat_dikenal", {"tingkat": "cabang"}), ("rkt_pagu_tidak_negatif", {"pagu": -1})]
+KEADAAN = [
+    ("keadaan_jenis_dikenal", {"jenis": "liburan"}),
+    ("keadaan_status_dikenal", {"status": "selesai", "diputuskan_pada": SAAT, "diputuskan": True}),
+    ("keadaan_rincian_dikenal", {"rincian": "cuti_tahunan"}),
+    ("keadaan_tanggal_berurutan", {"selesai": date(2015, 4, 30)}),
+    ("keadaan_kegiatan_hanya_luar_kendali", {"jenis": "luar_kendali", "rincian": "bencana"}),
+    ("keadaan_diputuskan_punya_pemutus", {"status": "berlaku"}),
+    ("keadaan_ditolak_dengan_alasan", {"status": "ditolak", "diputuskan_pada": SAAT, "diputuskan": True}),
+]
 TUGAS = [
     ("tugas_tidak_diakui_dengan_alasan", {"diakui": False}),
     ("tugas_keluaran_wajar", {"target": 0}),
@@ -140,6 +151,14 @@ def test_butir_rkt(kendala, isi):
     assert tolak(ButirRktFactory, **isi) == kendala
 
 
+@pytest.mark.parametrize(("kendala", "isi"), KEADAAN)
+def test_keadaan_khusus(kendala, isi):
+    isi = dict(isi)
+    if isi.pop("diputuskan", False):
+        isi["diputuskan_oleh"] = PenggunaFactory(pegawai=PegawaiFactory())
+    assert tolak(KeadaanFactory, **isi) == kendala
+
+
 @pytest.mark.parametrize(("kendala", "isi"), TUGAS)
 def test_tugas_tambahan(kendala, isi):
     assert tolak(TugasTambahanFactory, **isi) == kendala
@@ -177,7 +196,7 @@ def test_hanya_satu(kendala, pabrik, kunci):
 
 
 def test_setiap_kendala_skp_dicoba_dilanggar():
-    tabel = (PERIODE, SKP, VERSI, KEGIATAN, REALISASI, KEMAJUAN, RKT, TUGAS, KREATIVITAS)
+    tabel = (PERIODE, SKP, VERSI, KEGIATAN, REALISASI, KEMAJUAN, RKT, KEADAAN, TUGAS, KREATIVITAS)
     dicoba = {nama for isi in tabel for nama, _ in isi} | {*ORANG, *GANDA, *BUKTI}
 
     assert belum_dicoba("skp", dicoba) == set()
