@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from appraisal.models.catatan import AspekPerilaku
-from organisasi.common.fields import AngkaField, TanggalField, TeksBersih
+from organisasi.common.fields import AngkaField, AngkaInput, TanggalField, TeksBersih
 from organisasi.common.rows import BarisForm, BarisFormSet
 from skp.models import JenisSatuanWaktu
 from skp.services.realisation import BarisKualitas, BarisRealisasi, JawabanTambahan
@@ -117,9 +117,11 @@ class KeputusanForm(forms.Form):
     @staticmethod
     def _field(butir: Any) -> forms.Field:
         if butir.jenis in {"kualitas", "perilaku"}:
-            return AngkaField(label=butir.label, required=False, maksimum=100)
+            isian = AngkaInput({"class": "form-control angka k-kecil"})
+            return AngkaField(label=butir.label, required=False, maksimum=100, widget=isian)
         pilihan = (("", "Tetap"), ("ya", "Diakui"), ("tidak", "Tidak diakui"))
-        return forms.ChoiceField(label=butir.label, required=False, choices=pilihan)
+        isian_pilihan = forms.Select(attrs={"class": "form-select k-satuan"})
+        return forms.ChoiceField(label=butir.label, required=False, choices=pilihan, widget=isian_pilihan)
 
     def perubahan(self) -> dict[str, Any]:
         jawaban = {"ya": True, "tidak": False}

@@ -1,7 +1,7 @@
 """The navigation: which places an account has, by role. The pages ask for the right again."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -43,11 +43,24 @@ TEMPAT = (
 )
 
 
+def tandai_tempat(request: HttpRequest, dokumen: Any) -> None:
+    """A document of somebody else belongs to the place through which the reader comes to that person.
+
+    ``dokumen`` is an SKP or an appraisal: it knows ``pegawai``, ``pejabat_penilai`` and ``atasan``.
+    """
+    akses = cast("Akses", request.akses)  # type: ignore[attr-defined]
+    saya = akses.pegawai_id
+    if saya is not None and saya == dokumen.pegawai_id:
+        return
+    menilai = saya is not None and saya in {dokumen.pejabat_penilai_id, dokumen.atasan_id}
+    request.tempat = "appraisal:bawahan" if menilai else "appraisal:rekap"  # type: ignore[attr-defined]
+
+
 def susun_menu(request: HttpRequest) -> list[Butir]:
-    """The places of the acting account, the longest matching address marked as the present one."""
+    """The places of the acting account; the present one is what the view says, else the longest matching address."""
     akses = cast("Akses", request.akses)  # type: ignore[attr-defined]
     daftar = [t for t in TEMPAT if not t.untuk or any(getattr(akses, nama) for nama in t.untuk)]
     alamat = {t.nama: reverse(t.nama) for t in daftar}
     cocok = [u for u in alamat.values() if request.path == u or (u != "/" and request.path.startswith(u))]
-    kini = max(cocok, key=len, default="")
+    kini = alamat.get(getattr(request, "tempat", ""), max(cocok, key=len, default=""))
     return [Butir(t.judul, t.ikon, alamat[t.nama], alamat[t.nama] == kini) for t in daftar]

@@ -139,7 +139,7 @@ def _potret(konteks: "BrowserContext", alamat: str, berkas: Path, *, seluruhnya:
     keluhan: list[str] = []
     halaman.on("console", lambda m: keluhan.append(m.text) if m.type in {"error", "warning"} else None)
     halaman.on("pageerror", lambda e: keluhan.append(str(e)))
-    halaman.goto(alamat, wait_until="networkidle")
+    halaman.goto(alamat)
     halaman.screenshot(path=berkas, full_page=seluruhnya)
     lebih = halaman.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if lebih > 0:

@@ -20,6 +20,7 @@ from appraisal.states import AksiPenilaian
 from appraisal.waiting import langkah_tahun, menunggu
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan, alihkan
+from organisasi.menu import tandai_tempat
 from organisasi.services.jejak import catat_baca
 from skp.forms import CatatanForm
 from skp.models import Skp, StatusKeadaan
@@ -38,7 +39,9 @@ LAYANAN: dict[str, tuple[Callable[..., Penilaian], str]] = {
 
 def get_penilaian(request: Permintaan, pk: int) -> Penilaian:
     """The appraisal inside the scope of the acting account, or 404."""
-    return get_object_or_404(penilaian_terlihat_oleh(request.akses), pk=pk)
+    penilaian = get_object_or_404(penilaian_terlihat_oleh(request.akses), pk=pk)
+    tandai_tempat(request, penilaian)
+    return penilaian
 
 
 def lihat_penilaian(request: Permintaan, pk: int) -> Penilaian:

@@ -30,6 +30,7 @@ from appraisal.warnings import peringatan_perilaku
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
+from organisasi.menu import tandai_tempat
 from organisasi.models import JenisJabatan
 from organisasi.services.jejak import catat_baca
 from skp.checks import kekurangan_realisasi
@@ -68,6 +69,7 @@ def nilai_tahun(request: Permintaan, pk: int) -> HttpResponse:
 def nilai(request: Permintaan, pk: int) -> HttpResponse:
     """The scoring screen: evidence and realisation, quality by rubric, behaviour beside the notes, live result."""
     skp = get_object_or_404(skp_terlihat_oleh(request.akses), pk=pk)
+    tandai_tempat(request, skp)
     boleh_memberi_kualitas(skp, request.akses).wajib()
     if skp.status_realisasi == StatusRealisasi.DRAF:
         raise KeadaanBerubah("skp.realisasi_belum_diajukan", "Realisasi pegawai ini belum diajukan.")

@@ -45,6 +45,11 @@ NADA_STATUS = {
 }
 """Tone per state; an unknown state raises at once, so that colours and states cannot drift apart."""
 
+SKALA_PITA = Decimal(120)
+"""Where the score bar ends: values of an SKP may pass 100 (PP46-P9)."""
+
+AWAL_SEBUTAN = {"Buruk": 0, "Kurang": 51, "Cukup": 61, "Baik": 76, "Sangat Baik": 91}
+
 KELAS_SEBUTAN = {"Sangat Baik": "sb", "Baik": "b", "Cukup": "c", "Kurang": "k", "Buruk": "r"}
 
 
@@ -62,6 +67,12 @@ def ikon(nama: str) -> SafeString:
 def menu_utama(context: Context) -> list[Butir]:
     """The navigation of the acting account."""
     return susun_menu(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def tempat_kini(context: Context) -> Butir | None:
+    """``{% tempat_kini as asal %}`` – the place of the navigation that a page belongs to, for its breadcrumb."""
+    return next((b for b in susun_menu(context["request"]) if b.kini), None)
 
 
 @register.inclusion_tag("components/lencana.html")
@@ -119,7 +130,21 @@ def paginasi(context: Context, halaman: Any) -> dict[str, Any]:
 @register.inclusion_tag("components/pita_nilai.html")
 def pita_nilai(nilai: Any) -> dict[str, Any]:
     """``{% pita_nilai 87.6 %}`` – where a value stands among the five grades, as an accessible drawing."""
-    return {"x": str(min(max(Decimal(nilai), Decimal(0)), Decimal(120)) * 4), "nilai": nilai}
+    x = _persen(min(max(Decimal(nilai), Decimal(0)), SKALA_PITA))
+    return {"x": x, "x_teks": min(max(x, Decimal(5)), Decimal(95)), "nilai": nilai, "bagian": _bagian_pita()}
+
+
+def _bagian_pita() -> list[dict[str, Any]]:
+    """The five bands: colour, place and width in percent, and the value at which each begins (K-01)."""
+    awal = [*AWAL_SEBUTAN.values(), int(SKALA_PITA)]
+    return [
+        {"kelas": KELAS_SEBUTAN[sebutan], "mulai": _persen(dari), "lebar": _persen(sampai - dari), "dari": dari}
+        for (sebutan, dari), sampai in zip(AWAL_SEBUTAN.items(), awal[1:], strict=True)
+    ]
+
+
+def _persen(nilai: Decimal | int) -> Decimal:
+    return (Decimal(nilai) * 100 / SKALA_PITA).quantize(Decimal("0.01"))
 
 
 @register.simple_block_tag

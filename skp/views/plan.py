@@ -12,6 +12,7 @@ from organisasi.common.clock import hari_ini
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan, alihkan
 from organisasi.common.requests import bilangan
+from organisasi.menu import tandai_tempat
 from organisasi.services.jejak import catat_baca
 from skp.checks import kekurangan_rencana
 from skp.compare import bandingkan
@@ -50,7 +51,9 @@ LAYANAN: dict[AksiSkp, tuple[Callable[..., Skp], str]] = {
 
 def get_skp(request: Permintaan, pk: int) -> Skp:
     """The SKP inside the scope of the acting account, or 404."""
-    return get_object_or_404(skp_terlihat_oleh(request.akses), pk=pk)
+    skp = get_object_or_404(skp_terlihat_oleh(request.akses), pk=pk)
+    tandai_tempat(request, skp)
+    return skp
 
 
 def lihat_skp(request: Permintaan, pk: int) -> Skp:

@@ -168,7 +168,6 @@ def _admin() -> Iterator[Halaman]:
     yield Halaman("organisasi", admin, reverse("organisasi:unit"))
     yield Halaman("pegawai-daftar", admin, reverse("organisasi:pegawai"))
     yield Halaman("pegawai-baru", admin, reverse("organisasi:pegawai_baru"))
-    yield Halaman("peran", admin, reverse("organisasi:peran"))
     for nama in ("rincian_unit", "ubah_unit", "reorganisasi", "penilai", "jabatan_baru"):
         yield Halaman(nama.replace("_", "-"), admin, reverse(f"organisasi:{nama}", args=[unit.pk]))
     if jabatan:
@@ -186,6 +185,7 @@ def _pengelola() -> Iterator[Halaman]:
         periode = Periode.objects.filter(instansi=peran.instansi_id).first()
         yield Halaman("beranda-pengelola", sistem, reverse("beranda"))
         yield Halaman("periode", sistem, reverse("skp:periode"))
+        yield Halaman("peran", sistem, reverse("organisasi:peran"))
         yield Halaman("instansi", sistem, reverse("organisasi:instansi"))
         if periode:
             yield Halaman("periode-ubah", sistem, reverse("skp:periode_ubah", args=[periode.pk]))
