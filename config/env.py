@@ -47,7 +47,8 @@ def basis_data(bawaan: str) -> dict[str, object]:
     """``DATABASE_URL`` as Django's dictionary, with the options that each engine needs to be safe.
 
     SQLite: IMMEDIATE transactions, WAL and a 20 s wait, so that writers queue instead of failing with "database is
-    locked". PostgreSQL: persistent connections with health checks, statement and lock timeouts.
+    locked". PostgreSQL: persistent connections with health checks, statement and lock timeouts, no JIT
+    (compiling a page's joins takes seconds where running them takes milliseconds).
     """
     hasil: dict[str, object] = dict(ENV.db_url_config(teks("DATABASE_URL", bawaan)))
     opsi = dict(hasil.get("OPTIONS") or {})  # type: ignore[call-overload]
@@ -60,7 +61,7 @@ def basis_data(bawaan: str) -> dict[str, object]:
     else:
         hasil |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
         pernyataan, kunci = teks("PG_STATEMENT_TIMEOUT", "15s"), teks("PG_LOCK_TIMEOUT", "3s")
-        batas = f"-c statement_timeout={pernyataan} -c lock_timeout={kunci}"
+        batas = f"-c statement_timeout={pernyataan} -c lock_timeout={kunci} -c jit=off"
         opsi |= {"connect_timeout": 5, "options": f"{opsi.get('options', '')} {batas}".strip()}
     hasil["OPTIONS"] = opsi
     return hasil

@@ -25,6 +25,24 @@ def _kosongkan_tanpa_penjaga() -> Iterator[None]:
         yield
 
 
+BASIS_DATA = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What touches no database, or says ``sekali``, runs once: on SQLite. The run on PostgreSQL leaves it out."""
+    if connection.vendor == "sqlite":
+        return
+    sekali = [i for i in items if not _memakai_basis_data(i) or i.get_closest_marker("sekali")]
+    config.hook.pytest_deselected(items=sekali)
+    dibuang = set(sekali)
+    items[:] = [i for i in items if i not in dibuang]
+
+
+def _memakai_basis_data(item: pytest.Item) -> bool:
+    bernama = BASIS_DATA & set(getattr(item, "fixturenames", ()))
+    return bool(bernama or item.get_closest_marker("django_db"))
+
+
 @pytest.fixture
 def dunia(db) -> Dunia:
     """A small agency with everybody in place; see ``tests.dunia``."""

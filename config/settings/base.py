@@ -180,11 +180,16 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"baris": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "baris"}},
+    "handlers": {
+        "konsol": {"class": "logging.StreamHandler", "formatter": "baris"},
+        "peringatan": {"class": "logging.StreamHandler", "formatter": "baris", "level": "WARNING"},
+    },
     "root": {"handlers": ["konsol"], "level": env.teks("LOG_LEVEL", "INFO")},
     "loggers": {
         "django.request": {"level": "ERROR"},  # refusals stand in the security log, "keamanan"
-        "django_tasks": {"level": "WARNING"},
+        # The worker sets its own level to INFO: two lines for every document, which nobody reads.
+        "django_tasks": {"handlers": ["peringatan"], "propagate": False},
+        "django_tasks_db": {"handlers": ["peringatan"], "propagate": False},
         "fontTools": {"level": "WARNING"},
         "weasyprint": {"level": "ERROR"},
     },

@@ -44,7 +44,8 @@ class Command(BaseCommand):
         """The demonstration agency, unless a real one lives here."""
         try:
             call_command("demo", stdout=self.stdout)
-            call_command("akun_demo", stdout=self.stdout)
+            call_command("akun_demo", terbanyak=3, stdout=self.stdout)
+            self.stdout.write("\nSemua akun: .venv/bin/python manage.py akun_demo")
         except CommandError as salah:
             self.stdout.write(f"Tanpa data demonstrasi: {salah}")
 

@@ -25,6 +25,7 @@ def kalender(*hari: int) -> Kalender:
     return Kalender(datetime(*hari, 8, tzinfo=JAKARTA), "Asia/Jakarta")
 
 
+@pytest.mark.sekali
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("saat", "tahun"),

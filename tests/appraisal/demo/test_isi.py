@@ -24,7 +24,11 @@ from skp.states import StatusRealisasi, StatusSkp
 from tests.appraisal.demo.conftest import SAAT
 from tests.factories.organisasi import InstansiFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo", "hari_muat")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("demo", "hari_muat"),
+    pytest.mark.xdist_group("demo"),  # one worker, so that the agency is loaded once
+]
 
 PAGU = Decimal(5_492_477_530)
 
