@@ -53,6 +53,7 @@ def basis_data(bawaan: str) -> dict[str, object]:
     hasil: dict[str, object] = dict(ENV.db_url_config(teks("DATABASE_URL", bawaan)))
     opsi = dict(hasil.get("OPTIONS") or {})  # type: ignore[call-overload]
     if hasil["ENGINE"] == "django.db.backends.sqlite3":
+        hasil["CONN_MAX_AGE"] = 60  # opening the file and its pragmas costs as much as five queries
         opsi |= {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

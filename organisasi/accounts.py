@@ -3,12 +3,22 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from organisasi.common.clock import sekarang
 from organisasi.models import Pengguna
+
+
+class PintuMasuk(AuthenticationBackend):
+    """allauth's way in; the account comes with its person and agency, because every page shows both."""
+
+    def get_user(self, user_id: int) -> Pengguna | None:
+        pengguna = Pengguna.objects.select_related("pegawai__instansi").filter(pk=user_id).first()
+        return pengguna if pengguna and self.user_can_authenticate(pengguna) else None
+
 
 SANDI_KEDALUWARSA = (
     "Masa berlaku kata sandi sementara Anda sudah habis. Minta yang baru kepada admin kepegawaian unit Anda."

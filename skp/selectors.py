@@ -7,6 +7,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from organisasi.common.models import berlaku_pada
 from organisasi.models import Instansi, Pegawai, UnitKerja
 from organisasi.selectors.akses import Akses
+from organisasi.selectors.unit import jalur_unit
 from skp.circumstances import TANPA_SKP
 from skp.models import (
     Bukti,
@@ -81,14 +82,13 @@ def get_periode_berjalan(instansi: Instansi, pada: date) -> Periode | None:
 
 def list_butir_rkt(unit: UnitKerja, tahun: int) -> QuerySet[ButirRkt]:
     """The plan of a unit and of the units above it for a year, in tree order."""
-    jalur = unit.ancestors(include_self=True).values("pk")
-    return ButirRkt.objects.with_tree_fields().filter(unit__in=jalur, tahun=tahun)
+    return ButirRkt.objects.with_tree_fields().tree_filter(unit__in=jalur_unit(unit), tahun=tahun)
 
 
 def list_indikator(unit: UnitKerja, tahun: int) -> QuerySet[ButirRkt]:
     """What a row of an SKP may hang on: the indicators of the plan."""
     return (
-        ButirRkt.objects.filter(unit__in=unit.ancestors(include_self=True).values("pk"), tahun=tahun)
+        ButirRkt.objects.filter(unit__in=jalur_unit(unit), tahun=tahun)
         .filter(tingkat=TingkatRkt.INDIKATOR)
         .select_related("parent")
     )

@@ -12,7 +12,6 @@ from organisasi.selectors.penilai import PetaPenilai
 
 def list_bawahan(penilai: Pegawai, pada: date) -> list[Penempatan]:
     """The definitive positions, with their holders, that ``penilai`` appraises on ``pada``, by name."""
-    peta = PetaPenilai(penilai.instansi, pada)
     penugasan = {
         p.pegawai_id: p
         for p in PenugasanPenilai.objects.filter(berlaku_pada(pada)).filter(
@@ -21,6 +20,7 @@ def list_bawahan(penilai: Pegawai, pada: date) -> list[Penempatan]:
     }
     ditugaskan = {pk for pk, p in penugasan.items() if p.penilai_id == penilai.pk}
     calon = _calon(penilai, pada, ditugaskan)
+    peta = PetaPenilai(penilai.instansi, pada, calon)
     hasil = [p for p in calon if _penilainya(peta, p, penugasan.get(p.pegawai_id)) == penilai.pk]
     return sorted(hasil, key=lambda p: p.pegawai.nama)
 
@@ -51,20 +51,17 @@ def _calon(penilai: Pegawai, pada: date, ditugaskan: Iterable[int]) -> list[Pene
 
 def _unit_dijangkau(penilai: Pegawai, pada: date) -> set[int]:
     """Units headed by ``penilai`` (all top units for the PPK), one level below, and on below vacant heads."""
-    anak: dict[int | None, list[int]] = {}
-    for pk, induk in UnitKerja.objects.filter(instansi=penilai.instansi).values_list("pk", "parent_id"):
-        anak.setdefault(induk, []).append(pk)
     kepala = Penempatan.objects.filter(
         berlaku_pada(pada), jabatan__kepala=True, jabatan__unit__instansi=penilai.instansi
     )
-    berkepala = set(kepala.values_list("jabatan__unit_id", flat=True))
     dipimpin = set(kepala.filter(pegawai=penilai).values_list("jabatan__unit_id", flat=True))
     if penilai.instansi.ppk_id == penilai.pk:
-        dipimpin |= set(anak.get(None, ()))
-    hasil, antre = set(dipimpin), [a for u in dipimpin for a in anak.get(u, ())]
-    while antre:
-        unit = antre.pop()
-        hasil.add(unit)
-        if unit not in berkepala:
-            antre.extend(anak.get(unit, ()))
+        teratas = UnitKerja.objects.filter(instansi=penilai.instansi, parent=None)
+        dipimpin |= set(teratas.values_list("pk", flat=True))
+    hasil, lapis = set(dipimpin), dipimpin
+    while lapis:
+        lapis = set(UnitKerja.objects.filter(parent__in=lapis).values_list("pk", flat=True)) - hasil
+        hasil |= lapis
+        if lapis:
+            lapis -= set(kepala.filter(jabatan__unit__in=lapis).values_list("jabatan__unit_id", flat=True))
     return hasil

@@ -83,9 +83,9 @@ def list_dinilai(instansi: Instansi, unit: frozenset[int], pada: date) -> QueryS
 
 def list_hubungan(instansi: Instansi, daftar: Sequence[Penempatan], pada: date) -> list[Hubungan]:
     """The relation of each placement's holder, in a fixed number of queries."""
-    peta = PetaPenilai(instansi, pada)
     penugasan = _penugasan(instansi, pada)
     jabatan = _jabatan_penilai(penugasan, pada)
+    peta = PetaPenilai(instansi, pada, [*daftar, *jabatan.values()], penugasan.values())
     rantai = [peta.rantai(p.pegawai, p, penugasan.get(p.pegawai_id)) for p in daftar]
     berakun = _berakun(r.penilai.pegawai.pk for r in rantai if r.penilai)
     hasil = []
@@ -103,7 +103,8 @@ def get_hubungan(pegawai: Pegawai, pada: date) -> Hubungan:
         penempatan.pegawai = pegawai
         return list_hubungan(pegawai.instansi, [penempatan], pada)[0]
     penugasan = _penugasan(pegawai.instansi, pada).get(pegawai.pk)
-    rantai = PetaPenilai(pegawai.instansi, pada).rantai(pegawai, None, penugasan)
+    peta = PetaPenilai(pegawai.instansi, pada, [], [penugasan] if penugasan else [])
+    rantai = peta.rantai(pegawai, None, penugasan)
     berakun = _berakun([rantai.penilai.pegawai.pk] if rantai.penilai else [])
     return Hubungan(pegawai, None, rantai, penugasan, tuple(_temuan(rantai, pada, berakun, timbal_balik=False)))
 

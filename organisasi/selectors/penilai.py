@@ -5,6 +5,7 @@ vacant positions; at the top the PPK. Nobody ever appraises himself (K-15).
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -47,19 +48,48 @@ class Rantai:
 
 
 class PetaPenilai:
-    """The heads and units of one agency on one day, loaded once (three queries), asked as often as needed."""
+    """The heads and units of one agency on one day, asked as often as needed.
 
-    def __init__(self, instansi: Instansi, pada: date) -> None:
+    With ``daftar`` (and ``penugasan``) only those heads are loaded that can matter for these placements: a page about
+    fifty people costs the same in an agency of any size. Without it all heads are loaded, in two queries.
+    """
+
+    def __init__(
+        self,
+        instansi: Instansi,
+        pada: date,
+        daftar: Iterable[Penempatan] | None = None,
+        penugasan: Iterable[PenugasanPenilai] = (),
+    ) -> None:
         self.instansi, self.pada = instansi, pada
-        self._induk = dict(UnitKerja.objects.filter(instansi=instansi).values_list("pk", "parent_id"))
-        self._nama = dict(UnitKerja.objects.filter(instansi=instansi).values_list("pk", "nama"))
+        self._induk: dict[int, int | None] = {}
+        self._nama: dict[int, str] = {}
+        for pk, induk, nama in UnitKerja.objects.filter(instansi=instansi).values_list("pk", "parent_id", "nama"):
+            self._induk[pk], self._nama[pk] = induk, nama
         self._kepala: dict[int, list[Penempatan]] = defaultdict(list)
-        for p in self._kepala_unit():
+        for p in self._kepala_unit() if daftar is None else self._kepala_bagi(daftar, penugasan):
             self._kepala[p.jabatan.unit_id].append(p)
 
-    def _kepala_unit(self) -> list[Penempatan]:
+    def _kepala_bagi(self, daftar: Iterable[Penempatan], penugasan: Iterable[PenugasanPenilai]) -> list[Penempatan]:
+        """The heads of the units of these placements and of all units above; likewise for the assigned people."""
+        ditugasi = {pk for p in penugasan for pk in (p.penilai_id, p.atasan_id) if pk}
+        milik = self._kepala_unit(Q(pegawai__in=ditugasi)) if ditugasi else []
+        unit = self._ke_atas({p.jabatan.unit_id for p in (*daftar, *milik)})
+        return self._kepala_unit(Q(jabatan__unit__in=unit)) if unit else []
+
+    def _ke_atas(self, unit: Iterable[int | None]) -> set[int]:
+        hasil: set[int] = set()
+        for pk in unit:
+            naik = pk
+            while naik is not None and naik not in hasil:
+                hasil.add(naik)
+                naik = self._induk.get(naik)
+        return hasil
+
+    def _kepala_unit(self, tersaring: Q | None = None) -> list[Penempatan]:
         urutan = {JenisPenempatan.DEFINITIF: 0, JenisPenempatan.PLT: 1, JenisPenempatan.PLH: 2}
         daftar = Penempatan.objects.filter(
+            tersaring or Q(),
             berlaku_pada(self.pada),
             Q(pegawai__berhenti_tanggal=None) | Q(pegawai__berhenti_tanggal__gt=self.pada),
             jabatan__kepala=True,
@@ -127,4 +157,6 @@ def get_penugasan(pegawai: Pegawai, pada: date) -> PenugasanPenilai | None:
 
 def get_rantai(pegawai: Pegawai, pada: date, penempatan: Penempatan | None) -> Rantai:
     """Pejabat penilai and atasan pejabat penilai of ``pegawai`` on ``pada``."""
-    return PetaPenilai(pegawai.instansi, pada).rantai(pegawai, penempatan, get_penugasan(pegawai, pada))
+    penugasan = get_penugasan(pegawai, pada)
+    peta = PetaPenilai(pegawai.instansi, pada, [penempatan] if penempatan else [], [penugasan] if penugasan else [])
+    return peta.rantai(pegawai, penempatan, penugasan)

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from organisasi.common.models import berlaku_pada
 from organisasi.models import Instansi, Jabatan, JenisPenempatan, Penempatan, UnitKerja
 from organisasi.selectors.akses import Akses
-from organisasi.selectors.unit import list_unit
+from organisasi.selectors.unit import jalur_unit, list_unit
 
 URUTAN = {JenisPenempatan.DEFINITIF: 0, JenisPenempatan.PLT: 1, JenisPenempatan.PLH: 2}
 
@@ -133,4 +133,5 @@ def list_jabatan(unit: UnitKerja, pada: date) -> list[JabatanTerisi]:
 
 def list_leluhur(unit: UnitKerja, akses: Akses) -> list[UnitKerja]:
     """The visible units above a unit, top first: the trail of its page."""
-    return [u for u in unit.ancestors() if akses.pengelola_sistem or u.pk in akses.unit_admin]
+    jalur = UnitKerja.objects.in_bulk(jalur_unit(unit)[1:])
+    return [u for u in reversed(jalur.values()) if akses.pengelola_sistem or u.pk in akses.unit_admin]
