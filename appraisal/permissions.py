@@ -42,5 +42,12 @@ def boleh_menilai(penilaian: Penilaian, akses: Akses) -> Izin:
     return DIIZINKAN if Peran.PENILAI in peran_atas(penilaian, akses) else ditolak(PESAN_PERAN[Peran.PENILAI])
 
 
+def boleh_mengisi_akademik(penilaian: Penilaian, akses: Akses) -> Izin:
+    """The academic value of a study leave: the assessor, or the personnel unit that keeps the transcript (SC-05a)."""
+    if peran_atas(penilaian, akses) & {Peran.PENILAI, Peran.ADMIN}:
+        return DIIZINKAN
+    return ditolak("Nilai akademik diisi oleh pejabat penilai atau admin kepegawaian unit asal.")
+
+
 def menilai_terbuka(penilaian: Penilaian) -> bool:
     return penilaian.status == StatusPenilaian.DISUSUN

@@ -159,6 +159,7 @@ class LembarPenilaian:
     capaian: tuple[CapaianRingkas, ...]
     perilaku: tuple[AspekLembar, ...]
     nilai_akademik: Decimal | None = None
+    keterangan_akademik: str = ""
     alasan_tanpa_kepemimpinan: str = ""
     nilai_skp: Decimal | None = None
     sebutan_skp: str = ""

@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
 from appraisal.states import AksiPenilaian
-from appraisal.views import catatan, dokumen, hasil, keberatan, menilai, realisasi, rekap
+from appraisal.views import catatan, dokumen, hasil, keberatan, menilai, realisasi, rekap, tugas_belajar
 
 AKSI = "|".join(
     str(a)
@@ -34,6 +34,10 @@ urlpatterns = [
     path("penilaian/<int:pk>/keputusan/", keberatan.putuskan, name="putuskan"),
     re_path(r"^penilaian/(?P<pk>[0-9]+)/(?P<jenis>prestasi|perilaku)\.pdf$", dokumen.dokumen, name="dokumen"),
     re_path(rf"^penilaian/(?P<pk>[0-9]+)/aksi/(?P<aksi>{AKSI})/$", hasil.jalankan, name="aksi"),
+    path("keadaan/<int:pk>/tugas-belajar/", tugas_belajar.mulai, name="mulai_tugas_belajar"),
+    path("penilaian/<int:pk>/tugas-belajar/", tugas_belajar.nilai, name="tugas_belajar"),
+    path("penilaian/<int:pk>/akademik/", tugas_belajar.akademik, name="akademik"),
+    path("penilaian/<int:pk>/transkrip/", tugas_belajar.transkrip, name="transkrip"),
     path("catatan/", catatan.catatan, name="catatan"),
     path("catatan/<int:pk>/tanggapi/", catatan.tanggapi, name="tanggapi_catatan"),
     path("catatan/<int:pk>/tarik/", catatan.tarik, name="tarik_catatan"),

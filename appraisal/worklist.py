@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 
 from appraisal.models import CatatanPerilaku, Penilaian
 from appraisal.states import StatusPenilaian as P
 from appraisal.waiting import menunggu as menunggu_penilaian
+from appraisal.worklist_special import list_khusus
 from organisasi.common.clock import hari_ini
 from organisasi.deadlines import Tenggat, tenggat
 from organisasi.models import Pegawai
 from organisasi.selectors.akses import Akses
-from skp.models import JenisKeadaan, KeadaanKhusus, Periode, Skp, StatusKeadaan
+from skp.models import Periode, Skp
 from skp.selectors import TERKAIT, get_periode_berjalan, get_tanpa_skp
 from skp.states import StatusRealisasi as R
 from skp.states import StatusSkp as S
@@ -60,7 +61,7 @@ def susun_kerja(akses: Akses) -> Kerja:
     """Everything that waits for this account, and what it waits for."""
     saya = akses.pegawai
     if saya is None:
-        return Kerja(tuple(_kelompok_admin(akses)), ())
+        return Kerja((*_khusus(akses), *_kelompok_admin(akses)), ())
     skp = list(
         Skp.objects.filter(Q(pegawai=saya) | Q(pejabat_penilai=saya) | Q(atasan=saya))
         .exclude(status=S.DITUTUP, status_realisasi=R.DINILAI)
@@ -76,6 +77,7 @@ def susun_kerja(akses: Akses) -> Kerja:
         *_saya(saya, skp, penilaian),
         *_penilai(saya, skp, penilaian),
         *_atasan(saya, skp, penilaian),
+        *_khusus(akses),
         *_catatan(saya),
         *_kelompok_admin(akses),
     ]
@@ -232,23 +234,16 @@ def _atasan(saya: Pegawai, skp: list[Skp], penilaian: list[Penilaian]) -> list[K
         for p in hasil
         if p.status == P.TANGGAPAN
     ]
-    diusulkan = KeadaanKhusus.objects.filter(
-        skp__atasan=saya, status=StatusKeadaan.DIUSULKAN, jenis=JenisKeadaan.LUAR_KENDALI
-    )
     sah = [_tugas_hasil(p, "Sahkan") for p in hasil if p.status in {P.DITERUSKAN, P.KEPUTUSAN}]
     return [
         _kelompok("SKP yang menunggu keputusan Anda", tugas_skp),
-        _kelompok("Pengecualian kegiatan yang menunggu keputusan Anda", _tugas_keadaan(diusulkan)),
         _kelompok("Keberatan yang menunggu keputusan Anda", keberatan),
         _kelompok("Hasil yang menunggu pengesahan Anda", sah),
     ]
 
 
-def _tugas_keadaan(daftar: QuerySet[KeadaanKhusus]) -> list[Tugas]:
-    return [
-        Tugas(k.pegawai.nama_lengkap, k.sebutan, reverse("skp:keadaan_rincian", args=[k.pk]), "Putuskan")
-        for k in daftar.select_related("pegawai")
-    ]
+def _khusus(akses: Akses) -> list[Kelompok]:
+    return [_kelompok(judul, (Tugas(*b) for b in daftar)) for judul, daftar in list_khusus(akses) if daftar]
 
 
 def _catatan(saya: Pegawai) -> list[Kelompok]:
@@ -266,9 +261,6 @@ def _kelompok_admin(akses: Akses) -> list[Kelompok]:
     unit = akses.unit_admin
     sah = Penilaian.objects.filter(unit__in=unit, status=P.DISAHKAN).exclude(pegawai=akses.pegawai_id)
     tanpa = Skp.objects.filter(unit__in=unit, pejabat_penilai=None)
-    diusulkan = KeadaanKhusus.objects.filter(unit__in=unit, status=StatusKeadaan.DIUSULKAN).exclude(
-        Q(jenis=JenisKeadaan.LUAR_KENDALI) | Q(pegawai=akses.pegawai_id)
-    )
     tugas_arsip = [
         Tugas(p.pegawai.nama_lengkap, f"Penilaian {p.periode.tahun}", _hasil(p), "Arsipkan")
         for p in sah.select_related("pegawai", "periode")[:PER_KELOMPOK]
@@ -283,7 +275,6 @@ def _kelompok_admin(akses: Akses) -> list[Kelompok]:
         for s in tanpa.select_related("pegawai", "periode")[:PER_KELOMPOK]
     ]
     return [
-        _kelompok("Keadaan khusus yang menunggu keputusan Anda", _tugas_keadaan(diusulkan)),
         Kelompok("Hasil yang siap diarsipkan", tuple(tugas_arsip), sah.count(), reverse("appraisal:rekap")),
         Kelompok("SKP tanpa pejabat penilai", tuple(tugas_tanpa), tanpa.count()),
     ]

@@ -8,6 +8,9 @@ class SkpConfig(AppConfig):
     verbose_name = "Sasaran kerja pegawai"
 
     def ready(self) -> None:
+        from skp.models.keadaan import JUDUL_JEJAK_KEADAAN, JUDUL_RIWAYAT_KEADAAN  # noqa: PLC0415
         from skp.models.riwayat import JUDUL_RIWAYAT, JUDUL_SIMPAN  # noqa: PLC0415 - models are loaded only now
 
         JUDUL_KEJADIAN.update({f"skp.{aksi}": judul for aksi, judul in (JUDUL_RIWAYAT | JUDUL_SIMPAN).items()})
+        keadaan = JUDUL_RIWAYAT_KEADAAN | JUDUL_JEJAK_KEADAAN
+        JUDUL_KEJADIAN.update({f"keadaan.{aksi}": judul for aksi, judul in keadaan.items()})

@@ -1,3 +1,4 @@
+from appraisal.models.akademik import PrestasiAkademik
 from appraisal.models.catatan import AspekPerilaku, CatatanPerilaku
 from appraisal.models.dokumen import Dokumen, JenisDokumen
 from appraisal.models.hasil import AsalHasil, HasilPenilaian, HasilSkp
@@ -19,5 +20,6 @@ __all__ = [
     "Keberatan",
     "Penilaian",
     "PerilakuKerja",
+    "PrestasiAkademik",
     "RiwayatPenilaian",
 ]

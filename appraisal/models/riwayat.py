@@ -4,6 +4,8 @@ from organisasi.common.models import Riwayat
 from skp.states import Peran
 
 JUDUL_RIWAYAT = {
+    "buka_tugas_belajar": "Penilaian tugas belajar dibuka",
+    "isi_akademik": "Nilai akademik diisi",
     "serahkan": "Hasil diserahkan kepada pegawai",
     "terima": "Hasil diterima pegawai",
     "ajukan_keberatan": "Keberatan diajukan",
@@ -21,6 +23,7 @@ JUDUL_LAIN = {
     "penilaian.simpan_perilaku": "Nilai perilaku disimpan",
     "penilaian.dilihat": "Penilaian dilihat",
     "penilaian.dicetak": "Formulir penilaian dicetak",
+    "penilaian.transkrip": "Transkrip diunduh",
     "rekap.dilihat": "Rekap dilihat",
     "rekap.diekspor": "Rekap diekspor",
     "rekap.arsip": "Arsip formulir unit disusun",

@@ -123,7 +123,7 @@ def nilai_tahun(lembar: LembarPenilaian) -> NilaiTahun:
     return NilaiTahun(
         judul_skp="Nilai prestasi akademik (tugas belajar)" if akademik else "Sasaran Kerja Pegawai (SKP)",
         hitungan_skp=f"{tulis_angka(lembar.nilai_skp, 2)} x {tulis_angka(p.bobot_skp)} %",
-        rincian_skp=() if akademik else _rincian_skp(lembar),
+        rincian_skp=(lembar.keterangan_akademik,) if akademik else _rincian_skp(lembar),
         bagian_skp=tulis_angka(lembar.bagian_skp, 2),
         aspek=aspek_perilaku(lembar.perilaku),
         jumlah=tulis_angka(lembar.jumlah_perilaku),

@@ -230,8 +230,14 @@ def baca_lembar_penilaian(
         capaian=tuple(capaian),
         perilaku=tuple(AspekLembar(a.value, a.label, getattr(perilaku, a.value, None)) for a in AspekPerilaku),
         nilai_akademik=penilaian.nilai_akademik,
+        keterangan_akademik=_keterangan_akademik(penilaian),
         alasan_tanpa_kepemimpinan=perilaku.alasan_tanpa_kepemimpinan if perilaku else "",
     )
+
+
+def _keterangan_akademik(penilaian: Penilaian) -> str:
+    akademik = getattr(penilaian, "akademik", None)
+    return akademik.keterangan if akademik else ""
 
 
 def hitung_lembar_penilaian(lembar: LembarPenilaian) -> tuple[LembarPenilaian, tuple[Langkah, ...]]:

@@ -110,10 +110,10 @@ def periksa_skp(masukan: Mapping[str, Any], kolom: Mapping[str, Any]) -> Iterato
     except GalatPenilaian as salah:
         yield "lembar", "tersimpan", salah.pesan
         return
-    for urut, b in enumerate(masukan["kegiatan"]):
+    for urut, (nomor, b) in enumerate(_dinilai(masukan)):
         for nama, terhitung in (("penghitungan", hasil.penghitungan), ("nilai", hasil.nilai_kegiatan)):
             if sen_teks(b[nama]) != terhitung[urut]:
-                yield f"kegiatan {urut + 1} {nama}", b[nama], _teks(terhitung[urut])
+                yield f"kegiatan {nomor} {nama}", b[nama], _teks(terhitung[urut])
     yield from _bandingkan(hasil, KOLOM_SKP, masukan, kolom)
 
 
@@ -125,7 +125,12 @@ def ulang_skp(masukan: Mapping[str, Any]) -> SkpSen:
         tugas = [TugasTambahan(*_keluaran(t)) for t in masukan["tugas_tambahan"] if t["diakui"]]
         kreasi = [Kreativitas(k["tingkat"], *_keluaran(k)) for k in masukan["kreativitas"] if k["diakui"]]
         tambahan = tambahan_sen(tugas, kreasi, aturan)
-    return hitung_skp_sen(list(map(_baris, masukan["kegiatan"])), tambahan, parameter_sen(aturan))
+    return hitung_skp_sen([_baris(b) for _, b in _dinilai(masukan)], tambahan, parameter_sen(aturan))
+
+
+def _dinilai(masukan: Mapping[str, Any]) -> list[tuple[int, Mapping[str, Any]]]:
+    """The rows that were scored, with their numbers on the form: without those left out (SC-09)."""
+    return [(n, b) for n, b in enumerate(masukan["kegiatan"], 1) if not b.get("dikecualikan")]
 
 
 @lru_cache

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from appraisal.checks import kekurangan_penilaian
 from appraisal.forms import JawabanForm, KualitasForm, PerilakuForm, formset_baris
+from appraisal.models import JenisPenilaian
 from appraisal.models.catatan import AspekPerilaku
 from appraisal.preview import perkirakan
 from appraisal.rubric import KUALITAS, PERILAKU
@@ -59,6 +60,8 @@ def bawahan(request: Permintaan) -> HttpResponse:
 def nilai_tahun(request: Permintaan, pk: int) -> HttpResponse:
     """From an appraisal to the scoring screen of its last SKP."""
     penilaian = get_object_or_404(penilaian_terlihat_oleh(request.akses), pk=pk)
+    if penilaian.jenis == JenisPenilaian.TUGAS_BELAJAR:
+        return redirect("appraisal:tugas_belajar", pk=penilaian.pk)
     skp = list_skp_penilaian(penilaian).last()
     if skp is None:
         return redirect("appraisal:hasil", pk=penilaian.pk)

@@ -152,6 +152,10 @@ JUDUL_RIWAYAT_KEADAAN = {
 }
 
 
+JUDUL_JEJAK_KEADAAN = {"dilihat": "Keadaan khusus dilihat", "diunduh": "Berkas keadaan khusus diunduh"}
+"""What the audit trail knows besides the steps."""
+
+
 class RiwayatKeadaan(Riwayat):
     """One step of a circumstance."""
 

@@ -12,6 +12,7 @@ from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.models import Pegawai
 from organisasi.selectors.akses import Akses
 from organisasi.selectors.people import get_unit_pengampu
+from organisasi.services.row import catat as catat_jejak
 from organisasi.services.row import kunci, simpan
 from skp.circumstances import ALUR, Alur
 from skp.models import BerkasKeadaan, KeadaanKhusus, RiwayatKeadaan, Skp, StatusKeadaan
@@ -176,6 +177,7 @@ def catat_langkah(keadaan: KeadaanKhusus, aksi: str, oleh: Akses, *, catatan: st
         sebagai=next((p for p in Peran if p in peran), Peran.BUKAN_SIAPA_SIAPA),
         catatan=catatan.strip(),
     )
+    catat_jejak(f"keadaan.{aksi}", oleh, keadaan=keadaan, pegawai=keadaan.pegawai)
     kabari_keadaan(keadaan, langkah)
     return langkah
 

@@ -15,6 +15,7 @@ from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
 from organisasi.forms.isian import Isian, SelesaiForm
 from organisasi.models import Pegawai
+from organisasi.services.jejak import catat_baca
 from skp.circumstance_forms import BerkasForm, DipekerjakanForm, KeadaanForm, PutusanForm, form_keadaan
 from skp.circumstance_steps import dapat_disesuaikan, langkah_keadaan, skp_berikut
 from skp.circumstances import ALUR, Alur
@@ -124,7 +125,9 @@ def _simpan(request: Permintaan, pegawai: Pegawai, form: KeadaanForm) -> Keadaan
 
 @require_safe
 def rincian(request: Permintaan, pk: int) -> HttpResponse:
-    return render(request, "skp/keadaan_rincian.html", _konteks(request, get_keadaan(request, pk)))
+    keadaan = get_keadaan(request, pk)
+    catat_baca(request.akses, "keadaan.dilihat", keadaan, pegawai=[keadaan.pegawai_id])
+    return render(request, "skp/keadaan_rincian.html", _konteks(request, keadaan))
 
 
 def _konteks(request: Permintaan, keadaan: KeadaanKhusus, **lain: Any) -> dict[str, Any]:
@@ -148,6 +151,7 @@ def _konteks(request: Permintaan, keadaan: KeadaanKhusus, **lain: Any) -> dict[s
         and keadaan.jenis != JenisKeadaan.CUTI
         and bool(peran & {Peran.PEMILIK, Peran.ADMIN}),
         "milik_saya": Peran.PEMILIK in peran,
+        "menilai": bool(peran & {Peran.PENILAI, Peran.ADMIN}),
         "riwayat": keadaan.riwayat.select_related("oleh__pegawai").order_by("-pada", "-pk"),
         "form_putusan": PutusanForm(),
         "form_cabut": PutusanForm(),
@@ -230,7 +234,8 @@ def berkas(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 def unduh(request: Permintaan, pk: int) -> FileResponse:
     dicari = get_object_or_404(BerkasKeadaan.objects.select_related("keadaan"), pk=pk)
-    get_keadaan(request, dicari.keadaan_id)
+    keadaan = get_keadaan(request, dicari.keadaan_id)
+    catat_baca(request.akses, "keadaan.diunduh", dicari, pegawai=[keadaan.pegawai_id], nilai=dicari.sha256)
     jawaban = FileResponse(dicari.berkas.open("rb"), as_attachment=True, filename=dicari.nama)
     jawaban["Content-Type"] = dicari.jenis_isi
     jawaban["Content-Security-Policy"] = "sandbox; default-src 'none'"

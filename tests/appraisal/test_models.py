@@ -135,6 +135,7 @@ def test_setiap_kendala_penilaian_dicoba_dilanggar():
         *ORANG,
         *(f"perilaku_{a}_nol_sampai_seratus" for a in ASPEK),
         "dokumen_satu_per_skp",
+        "akademik_ipk_di_dalam_skala",  # in tests/appraisal/kasus
     }
 
     assert belum_dicoba("appraisal", dicoba) == set()

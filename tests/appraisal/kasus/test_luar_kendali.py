@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from appraisal.models import HasilSkp, JenisDokumen, Penilaian
+from appraisal.services.recheck import periksa_skp
 from appraisal.sheets import lembar_skp_dari
 from appraisal.worklist import susun_kerja
 from skp.models import Realisasi, Skp
@@ -56,6 +57,8 @@ def test_dari_usulan_sampai_formulir(dunia, masuk):
     lembar = lembar_skp_dari(HasilSkp.objects.get().masukan)
     assert [b.nilai for b in lembar.kegiatan] == [Decimal("88.67"), None, Decimal("88.67")]
     assert (lembar.jumlah, lembar.nilai) == (Decimal("177.34"), Decimal("88.67"))
+    tersimpan = HasilSkp.objects.get()
+    assert list(periksa_skp(tersimpan.masukan, vars(tersimpan))) == []
 
     penilaian = sampai_berlaku(d, Penilaian.objects.get())
     formulir = cetak(JenisDokumen.CAPAIAN, skp)

@@ -1,0 +1,66 @@
+"""What special circumstances ask of people on Beranda: proposals to decide on, study leaves to appraise."""
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from appraisal.models import Penilaian
+from appraisal.subordinates import pilih_periode
+from organisasi.common.clock import hari_ini
+from organisasi.models import Pegawai
+from organisasi.selectors.akses import Akses
+from organisasi.selectors.bawahan import list_bawahan
+from skp.models import JenisKeadaan, KeadaanKhusus, StatusKeadaan
+
+Butir = tuple[str, str, str, str]
+"""Title, remark, address and button of one thing to do."""
+Isi = list[tuple[str, list[Butir]]]
+
+
+def list_khusus(akses: Akses) -> Isi:
+    """The groups of the acting account; empty ones are left out by the caller."""
+    hasil: Isi = []
+    if akses.pegawai is not None:
+        hasil += [
+            ("Pengecualian kegiatan yang menunggu keputusan Anda", _diputus_atasan(akses.pegawai)),
+            ("Tugas belajar yang perlu dinilai", _tugas_belajar(akses, akses.pegawai)),
+        ]
+    if akses.admin:
+        hasil.append(("Keadaan khusus yang menunggu keputusan Anda", _diputus_admin(akses)))
+    return hasil
+
+
+def _diputus_atasan(saya: Pegawai) -> list[Butir]:
+    return _butir(_diusulkan().filter(skp__atasan=saya, jenis=JenisKeadaan.LUAR_KENDALI))
+
+
+def _diputus_admin(akses: Akses) -> list[Butir]:
+    bukan = Q(jenis=JenisKeadaan.LUAR_KENDALI) | Q(pegawai=akses.pegawai_id)
+    return _butir(_diusulkan().filter(unit__in=akses.unit_admin).exclude(bukan))
+
+
+def _diusulkan() -> QuerySet[KeadaanKhusus]:
+    return KeadaanKhusus.objects.filter(status=StatusKeadaan.DIUSULKAN).select_related("pegawai")
+
+
+def _butir(daftar: QuerySet[KeadaanKhusus], tombol: str = "Putuskan") -> list[Butir]:
+    return [(k.pegawai.nama_lengkap, k.sebutan, reverse("skp:keadaan_rincian", args=[k.pk]), tombol) for k in daftar]
+
+
+def _tugas_belajar(akses: Akses, saya: Pegawai) -> list[Butir]:
+    """Study leaves of one's own people whose year is due and not opened yet."""
+    periode = pilih_periode(saya.instansi) if akses.memimpin else None
+    hari = hari_ini(saya.instansi.zona_waktu)
+    if periode is None or hari < periode.buka_realisasi:
+        return []
+    belajar = KeadaanKhusus.objects.filter(
+        Q(selesai=None) | Q(selesai__gte=periode.mulai),
+        jenis=JenisKeadaan.TUGAS_BELAJAR,
+        status=StatusKeadaan.BERLAKU,
+        pegawai__instansi=saya.instansi,
+        mulai__lte=periode.selesai,
+    ).select_related("pegawai")
+    belajar = belajar.exclude(pegawai__in=Penilaian.objects.filter(periode=periode).values("pegawai"))
+    if not belajar.exists():
+        return []
+    bawahan = [p.pegawai_id for p in list_bawahan(saya, min(hari, periode.selesai))]
+    return _butir(belajar.filter(pegawai__in=bawahan), "Nilai")
