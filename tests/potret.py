@@ -114,7 +114,8 @@ def _semua(alamat: str, hanya: str) -> None:
 
     daftar = [h for h in daftar_halaman() if hanya in h.nama]
     keluar = TEMPAT / "gambar"
-    shutil.rmtree(keluar, ignore_errors=not hanya)
+    if not hanya:
+        shutil.rmtree(keluar, ignore_errors=True)
     with _peramban() as peramban:
         for skema in SKEMA:
             for lebar in LEBAR:

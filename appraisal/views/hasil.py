@@ -18,7 +18,9 @@ from appraisal.services.hitung import baca_lembar, hitung_lembar
 from appraisal.sheets import LembarSkp, lembar_penilaian_dari, lembar_skp_dari
 from appraisal.states import AksiPenilaian
 from appraisal.waiting import langkah_tahun, menunggu
+from organisasi.common.angka import tulis_angka
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
+from organisasi.common.grafik import Grafik, Titik
 from organisasi.common.http import Permintaan, alihkan
 from organisasi.menu import tandai_tempat
 from organisasi.services.jejak import catat_baca
@@ -55,7 +57,19 @@ def lihat_penilaian(request: Permintaan, pk: int) -> Penilaian:
 def daftar(request: Permintaan) -> HttpResponse:
     """My results through the years."""
     milik = penilaian_terlihat_oleh(request.akses).filter(pegawai=request.akses.pegawai)
-    return render(request, "appraisal/daftar.html", {"daftar": dengan_hasil(milik)})
+    daftar = list(dengan_hasil(milik))
+    return render(request, "appraisal/daftar.html", {"daftar": daftar, "tren": _tren(daftar)})
+
+
+def _tren(daftar: list[Any]) -> Grafik | None:
+    """My values through the years, oldest first; one year alone is no trend."""
+    titik = [Titik(str(p.periode.tahun), h.nilai, tulis_angka(h.nilai, 2)) for p in daftar for h in p.hasil_berlaku]
+    if len(titik) < 2:
+        return None
+    urut = sorted(titik, key=lambda t: t.label)
+    return Grafik(
+        "Nilai prestasi kerja dari tahun ke tahun", urut, jenis="garis", kepala=("Tahun", "Nilai"), maksimum=100
+    )
 
 
 @require_safe

@@ -10,6 +10,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from organisasi.common.grafik import Grafik
 from organisasi.menu import Butir, susun_menu
 
 register = template.Library()
@@ -130,8 +131,15 @@ def paginasi(context: Context, halaman: Any) -> dict[str, Any]:
 @register.inclusion_tag("components/pita_nilai.html")
 def pita_nilai(nilai: Any) -> dict[str, Any]:
     """``{% pita_nilai 87.6 %}`` – where a value stands among the five grades, as an accessible drawing."""
-    x = _persen(min(max(Decimal(nilai), Decimal(0)), SKALA_PITA))
-    return {"x": x, "x_teks": min(max(x, Decimal(5)), Decimal(95)), "nilai": nilai, "bagian": _bagian_pita()}
+    x = min(max(Decimal(nilai), Decimal(0)), SKALA_PITA)
+    x_teks = min(max(x, Decimal(6)), SKALA_PITA - 6)
+    return {"x": _persen(x), "x_teks": _persen(x_teks), "nilai": nilai, "bagian": _bagian_pita()}
+
+
+@register.inclusion_tag("components/grafik.html")
+def grafik(g: Grafik) -> dict[str, Any]:
+    """``{% grafik g %}`` – a chart drawn on the server, with its figures as a table."""
+    return {"g": g}
 
 
 def _bagian_pita() -> list[dict[str, Any]]:
@@ -143,8 +151,9 @@ def _bagian_pita() -> list[dict[str, Any]]:
     ]
 
 
-def _persen(nilai: Decimal | int) -> Decimal:
-    return (Decimal(nilai) * 100 / SKALA_PITA).quantize(Decimal("0.01"))
+def _persen(nilai: Decimal | int) -> str:
+    """A place on the bar as SVG writes it: with a point, whatever the language of the page."""
+    return f"{(Decimal(nilai) * 100 / SKALA_PITA).quantize(Decimal('0.01')):f}"
 
 
 @register.simple_block_tag

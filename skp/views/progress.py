@@ -1,5 +1,6 @@
 """Monthly progress of the rows while the contract runs."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -8,9 +9,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from organisasi.common.angka import BULAN
+from organisasi.common.angka import BULAN, tulis_angka
 from organisasi.common.clock import hari_ini
 from organisasi.common.errors import AturanDilanggar
+from organisasi.common.grafik import Grafik, Titik
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
 from organisasi.common.rows import BarisFormSet
@@ -84,6 +86,7 @@ def _konteks(request: Permintaan, skp: Skp, bulan: int, baris: list[Any], formse
         "nama_bulan": BULAN[bulan - 1],
         "daftar_bulan": [(b, BULAN[b - 1]) for b in rentang],
         "baris": [(k, form, *_jumlah(k)) for k, form in zip(baris, formset.forms, strict=True)],
+        "grafik": [_grafik(k, rentang) for k in baris if k.daftar_kemajuan.all()],
         "formset": formset,
         "terbuka": skp.status in BERJALAN and bool(boleh_mengisi_realisasi(skp, request.akses)),
     }
@@ -93,3 +96,20 @@ def _jumlah(kegiatan: Any) -> tuple[Any, Any]:
     """What all months together brought, and that in percent of the target (at most 100 for the bar)."""
     total = sum((m.kuantitas for m in kegiatan.daftar_kemajuan.all()), 0)
     return total, min(100 * total / kegiatan.target_kuantitas, 100)
+
+
+def _grafik(kegiatan: Any, rentang: range) -> Grafik:
+    """What had been reached by the end of each month, against the target."""
+    tercatat = {m.bulan: m.kuantitas for m in kegiatan.daftar_kemajuan.all()}
+    titik, jumlah = [], Decimal(0)
+    for bulan in rentang:
+        jumlah += tercatat.get(bulan, 0)
+        titik.append(Titik(BULAN[bulan - 1][:3], jumlah if bulan <= max(tercatat) else None))
+    return Grafik(
+        kegiatan.uraian,
+        titik,
+        jenis="kolom",
+        kepala=("Bulan", f"Jumlah sampai bulan itu ({kegiatan.satuan_kuantitas})"),
+        acuan=kegiatan.target_kuantitas,
+        acuan_teks=f"target {tulis_angka(kegiatan.target_kuantitas)}",
+    )

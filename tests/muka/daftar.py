@@ -99,6 +99,7 @@ def _skp_berjalan() -> Iterator[Halaman]:
         pemilik = _akun(skp.pegawai)
         yield Halaman("beranda-pegawai", pemilik, reverse("beranda"))
         yield Halaman("catatan-pegawai", pemilik, reverse("appraisal:catatan"))
+        yield Halaman("hasil-daftar-pegawai", pemilik, reverse("appraisal:daftar"))
         yield Halaman("kemajuan", pemilik, reverse("skp:kemajuan", args=[skp.pk]))
         yield Halaman("tugas-tambahan", pemilik, reverse("skp:tambahan", args=[skp.pk, "tugas-tambahan"]))
         yield Halaman("kreativitas", pemilik, reverse("skp:tambahan", args=[skp.pk, "kreativitas"]))
