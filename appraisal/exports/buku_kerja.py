@@ -25,6 +25,8 @@ class Kolom:
 
 
 DUA_DESIMAL = "#,##0.00"
+ANGKA = "General"
+"""As typed: no digit added, none lost."""
 TANGGAL = "dd-mm-yyyy"
 
 

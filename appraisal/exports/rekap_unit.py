@@ -1,10 +1,11 @@
-"""Recap of a unit and a year as a workbook: results, and the gaps with who can close each."""
+"""Recap of a unit and a year as a workbook: results, the SKP behind them, and the gaps with who can close each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
-from appraisal.exports.buku_kerja import DUA_DESIMAL, TANGGAL, Kolom, buku_baru, simpan, tulis_lembar
+from appraisal.exports.buku_kerja import ANGKA, DUA_DESIMAL, TANGGAL, Kolom, buku_baru, simpan, tulis_lembar
 from appraisal.recap import BarisRekap, list_kekurangan, list_rekap
+from appraisal.recap_capaian import CapaianSkp, iter_capaian
 from organisasi.models import UnitKerja
 from skp.models import Periode
 
@@ -35,6 +36,41 @@ KOLOM_HASIL = (
     Kolom("Atasan pejabat penilai", 30),
     Kolom("Disahkan", 12, TANGGAL),
 )
+KOLOM_SKP = (
+    Kolom("No", 6),
+    Kolom("NIP", 21),
+    Kolom("Nama", 32),
+    Kolom("Unit kerja", 34),
+    Kolom("Mulai", 12, TANGGAL),
+    Kolom("Selesai", 12, TANGGAL),
+)
+KOLOM_CAPAIAN = (
+    *KOLOM_SKP,
+    Kolom("JUMLAH", 10, DUA_DESIMAL),
+    Kolom("Rata-rata kegiatan", 10, DUA_DESIMAL),
+    Kolom("Tugas tambahan", 10, DUA_DESIMAL),
+    Kolom("Kreativitas", 10, DUA_DESIMAL),
+    Kolom("Nilai capaian SKP", 10, DUA_DESIMAL),
+    Kolom("Sebutan", 13),
+)
+KOLOM_KEGIATAN = (
+    *KOLOM_SKP,
+    Kolom("No kegiatan", 9),
+    Kolom("Kegiatan tugas jabatan", 56),
+    Kolom("Target kuantitas", 10, ANGKA),
+    Kolom("Satuan", 12),
+    Kolom("Target kualitas", 9, ANGKA),
+    Kolom("Target waktu", 9, ANGKA),
+    Kolom("Satuan waktu", 9),
+    Kolom("Target biaya (Rp)", 16, ANGKA),
+    Kolom("Realisasi kuantitas", 10, ANGKA),
+    Kolom("Realisasi kualitas", 10, ANGKA),
+    Kolom("Realisasi waktu", 10, ANGKA),
+    Kolom("Realisasi biaya (Rp)", 16, ANGKA),
+    Kolom("Penghitungan", 13, DUA_DESIMAL),
+    Kolom("Nilai capaian", 10, DUA_DESIMAL),
+    Kolom("Keterangan", 16),
+)
 KOLOM_KEKURANGAN = (
     Kolom("No", 6),
     Kolom("NIP", 21),
@@ -51,6 +87,21 @@ def tulis_rekap(unit: UnitKerja, periode: Periode, tujuan: BinaryIO | str, *, ha
     buku = buku_baru()
     judul = f"Rekap penilaian prestasi kerja {unit.nama} tahun {periode.tahun}"
     jumlah = tulis_lembar(buku, "Rekap", judul, KOLOM_HASIL, _hasil(unit, periode, hanya_final=hanya_final))
+    capaian = list(iter_capaian(unit, periode, hanya_final=hanya_final))
+    tulis_lembar(
+        buku,
+        "Capaian SKP",
+        f"Nilai capaian SKP {unit.nama} tahun {periode.tahun}",
+        KOLOM_CAPAIAN,
+        _capaian(capaian),
+    )
+    tulis_lembar(
+        buku,
+        "Rincian SKP",
+        f"Nilai setiap kegiatan {unit.nama} tahun {periode.tahun}",
+        KOLOM_KEGIATAN,
+        _kegiatan(capaian),
+    )
     tulis_lembar(
         buku,
         "Belum selesai",
@@ -94,3 +145,18 @@ def _sel(b: BarisRekap) -> tuple[Any, ...]:
 def _gap(unit: UnitKerja, periode: Periode) -> Iterator[tuple[Any, ...]]:
     for urut, k in enumerate(list_kekurangan(unit, periode), 1):
         yield (urut, k.nip, k.nama, k.unit, k.masalah, k.penanggung_jawab, k.batas)
+
+
+def _capaian(daftar: Sequence[CapaianSkp]) -> Iterator[tuple[Any, ...]]:
+    for urut, c in enumerate(daftar, 1):
+        yield (urut, *_skp(c), c.jumlah, c.rata_rata, c.tugas_tambahan, c.kreativitas, c.nilai, c.sebutan)
+
+
+def _kegiatan(daftar: Sequence[CapaianSkp]) -> Iterator[tuple[Any, ...]]:
+    baris = ((c, nomor, k) for c in daftar for nomor, k in enumerate(c.kegiatan, 1))
+    for urut, (c, nomor, k) in enumerate(baris, 1):
+        yield (urut, *_skp(c), nomor, *k)
+
+
+def _skp(c: CapaianSkp) -> tuple[Any, ...]:
+    return c.nip, c.nama, c.unit, c.mulai, c.selesai

@@ -1,10 +1,12 @@
 """Run the whole application on this machine: database, demonstration agency, web server, worker, clock."""
 
+import os
 import signal
 import subprocess
 import sys
 import time
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.management import call_command
@@ -51,10 +53,11 @@ class Command(BaseCommand):
 
     def _mulai_semua(self, port: int) -> "list[subprocess.Popen[bytes]]":
         """Server and worker; at the first start only after the long transaction that loads the agency."""
-        return [self._mulai(*perintah) for perintah in _perintah(port)]
+        alamat = {"ALAMAT_PUBLIK": f"http://127.0.0.1:{port}"} | os.environ
+        return [self._mulai(alamat, *perintah) for perintah in _perintah(port)]
 
-    def _mulai(self, *perintah: str) -> "subprocess.Popen[bytes]":
-        return subprocess.Popen(perintah)  # noqa: S603 - our own commands, no shell
+    def _mulai(self, lingkungan: Mapping[str, str], *perintah: str) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(perintah, env=lingkungan)  # noqa: S603 - our own commands, no shell
 
     def _jaga(self, anak: "list[subprocess.Popen[bytes]]") -> None:
         """Wait until something ends; meanwhile do what the clock asks for."""

@@ -7,7 +7,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
-from tests.dunia import penilaian_disahkan, skp_diajukan
+from appraisal.models import HasilSkp
+from appraisal.recap_capaian import iter_capaian
+from tests.dunia import penilaian_disahkan, penilaian_diserahkan, skp_diajukan
 from tests.factories.organisasi import InstansiFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +43,29 @@ def test_hasil_dan_kekurangan_unit_dengan_semua_di_bawahnya(dunia, tmp_path, cap
     assert kurang["Rekan Rekaan"]["Dapat diselesaikan oleh"] == "Kasubbag Rekaan"
     assert kurang["Kabag Rekaan"]["Yang belum selesai"] == "Belum menyusun SKP"
     assert "(4 pegawai) ditulis ke" in capsys.readouterr().out
+
+
+def test_setiap_skp_dengan_jumlahnya_dan_setiap_kegiatan_dengan_nilainya(dunia, tmp_path):
+    penilaian = penilaian_disahkan(dunia)
+    hasil = HasilSkp.objects.get(skp__pegawai=penilaian.pegawai, berlaku=True)
+
+    buku = rekap(dunia.bagian, tmp_path / "r.xlsx")
+
+    (capaian,) = isi(buku["Capaian SKP"])
+    assert capaian["NIP"] == dunia.pemilik.nip
+    assert Decimal(str(capaian["JUMLAH"])) == hasil.jumlah
+    assert (Decimal(str(capaian["Nilai capaian SKP"])), capaian["Sebutan"]) == (hasil.nilai, hasil.sebutan)
+    rincian = isi(buku["Rincian SKP"])
+    assert [b["No kegiatan"] for b in rincian] == [1, 2]
+    assert sum(Decimal(str(b["Nilai capaian"])) for b in rincian) == hasil.jumlah
+    assert rincian[0]["Kegiatan tugas jabatan"] == hasil.masukan["kegiatan"][0]["uraian"]
+
+
+def test_pimpinan_hanya_membaca_yang_berlaku(dunia, tmp_path):
+    periode = penilaian_diserahkan(dunia).periode
+
+    assert list(iter_capaian(dunia.biro, periode, hanya_final=True)) == []
+    assert len(list(iter_capaian(dunia.biro, periode))) == 1
 
 
 def test_tidak_ada_rumus_dan_nip_berupa_teks(dunia, tmp_path):
