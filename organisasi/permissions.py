@@ -107,6 +107,13 @@ def boleh_mengatur_akun(akses: Akses, pegawai: Pegawai) -> Izin:
     return boleh_membina(akses, pegawai)
 
 
+def boleh_membagi_sandi(akses: Akses, unit: UnitKerja) -> Izin:
+    """First passwords of the accounts of a unit: its admin and the pengelola sistem."""
+    if _se_instansi(akses, unit.instansi_id) and (akses.pengelola_sistem or unit.pk in akses.unit_admin):
+        return DIIZINKAN
+    return ditolak(f"Kata sandi pertama pegawai {unit.nama} dibagikan oleh admin kepegawaiannya.")
+
+
 def boleh_mengatur_peran(akses: Akses, pengguna: Pengguna) -> Izin:
     """Only the pengelola sistem grants, and never to himself."""
     if not akses.pengelola_sistem:

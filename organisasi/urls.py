@@ -1,6 +1,6 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from organisasi.views import instansi, jabatan, jejak, kelola_akun, pegawai, penempatan, unit
+from organisasi.views import impor, instansi, jabatan, jejak, kelola_akun, pegawai, penempatan, unit
 
 app_name = "organisasi"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("unit/<int:pk>/buka/", unit.buka, name="buka_unit"),
     path("unit/<int:pk>/reorganisasi/", unit.reorganisasi, name="reorganisasi"),
     path("unit/<int:pk>/penilai/", unit.penilai, name="penilai"),
+    path("unit/<int:pk>/kata-sandi/", kelola_akun.sandi_unit, name="sandi_unit"),
     path("unit/<int:pk>/jabatan/", jabatan.baru, name="jabatan_baru"),
     path("jabatan/<int:pk>/ubah/", jabatan.ubah, name="ubah_jabatan"),
     path("jabatan/<int:pk>/akhiri/", jabatan.akhiri, name="akhiri_jabatan"),
@@ -40,6 +41,13 @@ urlpatterns = [
     path("pegawai/<int:pk>/peran/", kelola_akun.beri, name="beri_peran"),
     path("peran/<int:pk>/cabut/", kelola_akun.cabut, name="cabut_peran"),
     path("jejak/", jejak.daftar, name="jejak"),
+    path("impor/", impor.impor, name="impor"),
+    re_path(r"^impor/(?P<nama>templat-[a-z]+\.(?:xlsx|csv))$", impor.templat, name="templat_impor"),
+    path("impor/<int:pk>/", impor.rincian, name="rincian_impor"),
+    path("impor/<int:pk>/periksa/", impor.periksa, name="periksa_impor"),
+    path("impor/<int:pk>/terapkan/", impor.terapkan, name="terapkan_impor"),
+    path("impor/<int:pk>/urungkan/", impor.urungkan, name="urungkan_impor"),
+    path("impor/<int:pk>/batalkan/", impor.batalkan, name="batalkan_impor"),
     path("instansi/", instansi.profil, name="instansi"),
     path("instansi/lambang/", instansi.unggah_lambang, name="unggah_lambang"),
     path("instansi/lambang/hapus/", instansi.hapus_lambang, name="hapus_lambang"),

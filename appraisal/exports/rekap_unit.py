@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
-from appraisal.exports.buku_kerja import ANGKA, DUA_DESIMAL, TANGGAL, Kolom, buku_baru, simpan, tulis_lembar
 from appraisal.recap import BarisRekap, list_kekurangan, list_rekap
 from appraisal.recap_capaian import CapaianSkp, iter_capaian
+from organisasi.common.buku_kerja import ANGKA, DUA_DESIMAL, TANGGAL, Kolom, buku_baru, simpan, tulis_lembar
 from organisasi.models import UnitKerja
 from skp.models import Periode
 

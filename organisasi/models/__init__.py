@@ -1,3 +1,4 @@
+from organisasi.models.impor import Impor, JenisPotongan, PotonganImpor, StatusImpor
 from organisasi.models.instansi import Instansi, ZonaWaktu
 from organisasi.models.jabatan import Eselon, Jabatan, JenisJabatan
 from organisasi.models.jejak import Jejak, JenisJejak, SegelJejak
@@ -12,12 +13,14 @@ __all__ = [
     "BELUM_TUNTAS",
     "AlasanBerhenti",
     "Eselon",
+    "Impor",
     "Instansi",
     "Jabatan",
     "Jejak",
     "JenisJabatan",
     "JenisJejak",
     "JenisPenempatan",
+    "JenisPotongan",
     "JenisUnit",
     "Notifikasi",
     "Pegawai",
@@ -27,8 +30,10 @@ __all__ = [
     "PenugasanPenilai",
     "Peran",
     "PeranUnit",
+    "PotonganImpor",
     "RiwayatPangkat",
     "SegelJejak",
+    "StatusImpor",
     "StatusPegawai",
     "StatusPekerjaan",
     "StatusSurel",

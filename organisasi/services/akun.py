@@ -9,12 +9,14 @@ from django.db import transaction
 
 from organisasi.common.clock import sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
-from organisasi.models import Pegawai, Pengguna
-from organisasi.permissions import boleh_mengatur_akun
+from organisasi.models import Pegawai, Pengguna, UnitKerja
+from organisasi.permissions import boleh_membagi_sandi, boleh_mengatur_akun
 from organisasi.selectors.akses import Akses
+from organisasi.selectors.akun import list_belum_bersandi
 from organisasi.services.peran import tolak_pengelola_terakhir
 from organisasi.services.row import catat, kunci, simpan
 
+SEKALI_BAGI = 50
 MASA_SANDI_SEMENTARA = timedelta(days=14)
 HURUF_SANDI = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without i, l, o, 0 and 1, which are mistaken for each other on paper."""
@@ -72,6 +74,23 @@ def aktifkan_akun(*, pegawai_id: int, oleh: Akses) -> Pengguna:
     simpan(pengguna)
     catat("akun.diaktifkan", oleh, akun=pengguna, pegawai=pengguna.pegawai_id)
     return pengguna
+
+
+@transaction.atomic
+def bagikan_sandi(*, unit_id: int, oleh: Akses) -> list[tuple[Pengguna, str]]:
+    """First passwords for imported accounts of a unit and below, at most ``SEKALI_BAGI`` at a time.
+
+    Each is returned once and kept nowhere in readable form. Accounts with a granted role are left to their own page.
+    """
+    unit = kunci(UnitKerja, unit_id, "instansi")
+    boleh_membagi_sandi(oleh, unit).wajib()
+    milik = Pengguna.objects.select_for_update(of=("self",)).filter(pk__in=list_belum_bersandi(unit)[:SEKALI_BAGI])
+    hasil = []
+    for pengguna in milik.select_related("pegawai__instansi").order_by("pegawai__nama", "pk"):
+        hasil.append((pengguna, _pasang_sandi(pengguna)))
+        pengguna.save(update_fields=["password", "wajib_ganti_sandi", "sandi_sementara_sampai"])
+    catat("akun.sandi_dibagikan", oleh, unit=unit)
+    return hasil
 
 
 def akun_baru(pegawai: Pegawai) -> tuple[Pengguna, str]:

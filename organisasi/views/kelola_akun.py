@@ -10,12 +10,20 @@ from organisasi.common.requests import halaman
 from organisasi.forms.instansi import PeranForm
 from organisasi.forms.isian import SelesaiForm
 from organisasi.models import Pengguna
-from organisasi.permissions import boleh_mengatur_instansi, boleh_mengatur_peran
+from organisasi.permissions import boleh_membagi_sandi, boleh_mengatur_instansi, boleh_mengatur_peran
+from organisasi.selectors.akun import list_belum_bersandi
 from organisasi.selectors.people import peran_terlihat_oleh
 from organisasi.selectors.tree import list_pilihan_unit
-from organisasi.services.akun import aktifkan_akun, atur_ulang_sandi, buat_akun, nonaktifkan_akun
+from organisasi.services.akun import (
+    SEKALI_BAGI,
+    aktifkan_akun,
+    atur_ulang_sandi,
+    bagikan_sandi,
+    buat_akun,
+    nonaktifkan_akun,
+)
 from organisasi.services.peran import beri_peran, cabut_peran
-from organisasi.views.isian import Halaman, ambil_pegawai, kini, layani_aksi, layani_isian, masuk
+from organisasi.views.isian import Halaman, ambil_pegawai, ambil_unit, kini, layani_aksi, layani_isian, masuk
 from organisasi.views.pegawai import halaman_pegawai, url_pegawai
 
 
@@ -58,6 +66,16 @@ def aktifkan(request: Permintaan, pk: int) -> HttpResponse:
         "Akun telah diaktifkan dengan kata sandi terakhirnya.",
         url_pegawai(pegawai),
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sandi_unit(request: Permintaan, pk: int) -> HttpResponse:
+    """First passwords of a unit: how many wait; on POST the one page that ever shows them."""
+    unit = ambil_unit(request, pk)
+    boleh_membagi_sandi(request.akses, unit).wajib()
+    daftar = bagikan_sandi(unit_id=unit.pk, oleh=request.akses) if request.method == "POST" else []
+    konteks = {"unit": unit, "daftar": daftar, "sisa": list_belum_bersandi(unit).count(), "sekali": SEKALI_BAGI}
+    return render(request, "organisasi/sandi_unit.html", konteks)
 
 
 @require_safe

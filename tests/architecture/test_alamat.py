@@ -8,7 +8,16 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 TERBUKA = {"account_login": 200, "kalkulator": 200, "verifikasi": 404}
 """What a visitor may see, and the answer to the sample address. Anything else needs a login."""
 
-CONTOH = {"pk": 1, "nomor": 1, "lama": 1, "baru": 2, "aksi": None, "jenis": None, "kode": "x"}
+CONTOH = {
+    "pk": 1,
+    "nomor": 1,
+    "lama": 1,
+    "baru": 2,
+    "aksi": None,
+    "jenis": None,
+    "kode": "x",
+    "nama": "templat-impor.xlsx",
+}
 ISI_AKSI = {"skp:aksi": "ajukan", "appraisal:aksi": "serahkan"}
 
 

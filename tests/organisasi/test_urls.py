@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from organisasi.models import PeranUnit
+from organisasi.services.impor import Unggahan, unggah_impor
 from organisasi.urls import urlpatterns
 from tests.factories.organisasi import PenugasanPenilaiFactory
 
@@ -88,6 +89,21 @@ MATRIKS: list[Baris] = [
     ("unggah_lambang", None, "post", (422, 403, 403, 403, 403, 403, 302)),
     ("hapus_lambang", None, "get", (405, 405, 405, 405, 405, 405, 302)),
     ("hapus_lambang", None, "post", (302, 403, 403, 403, 403, 403, 302)),
+    ("sandi_unit", "unit", "get", (200, 200, 404, 404, 403, 403, 302)),
+    ("sandi_unit", "unit", "post", (200, 200, 404, 404, 403, 403, 302)),
+    ("impor", None, "get", (200, 403, 403, 200, 403, 403, 302)),
+    ("impor", None, "post", (422, 403, 403, 422, 403, 403, 302)),
+    ("rincian_impor", "impor", "get", (200, 403, 403, 404, 403, 403, 302)),
+    ("rincian_impor", "impor", "post", (405, 405, 405, 405, 405, 405, 302)),
+    ("periksa_impor", "impor", "get", (405, 405, 405, 405, 405, 405, 302)),
+    ("periksa_impor", "impor", "post", (302, 403, 403, 404, 403, 403, 302)),
+    ("terapkan_impor", "impor", "get", (405, 405, 405, 405, 405, 405, 302)),
+    ("terapkan_impor", "impor", "post", (409, 403, 403, 404, 403, 403, 302)),
+    ("urungkan_impor", "impor", "get", (405, 405, 405, 405, 405, 405, 302)),
+    ("urungkan_impor", "impor", "post", (409, 403, 403, 404, 403, 403, 302)),
+    ("batalkan_impor", "impor", "get", (405, 405, 405, 405, 405, 405, 302)),
+    ("batalkan_impor", "impor", "post", (302, 403, 403, 404, 403, 403, 302)),
+    ("templat_impor", "templat", "get", (200, 403, 403, 200, 403, 403, 302)),
     ("lambang", "instansi", "get", (404, 404, 404, 404, 404, 404, 302)),
     ("lambang", "instansi", "post", (405, 405, 405, 405, 405, 405, 302)),
 ]
@@ -101,7 +117,7 @@ DENGAN_UNIT: list[Baris] = [
 
 
 @pytest.fixture
-def benda(kantor) -> dict[str, int]:
+def benda(kantor) -> dict[str, int | str]:
     """Ids of the rows that the addresses name."""
     return {
         "unit": kantor.subbagian.pk,
@@ -112,6 +128,8 @@ def benda(kantor) -> dict[str, int]:
         "penugasan": PenugasanPenilaiFactory(pegawai=kantor.pemilik, penilai=kantor.karo, mulai=date(2020, 8, 1)).pk,
         "peran": PeranUnit.objects.get(pengguna=kantor.pimpinan.pengguna).pk,
         "instansi": kantor.instansi.pk,
+        "impor": unggah_impor(berkas=Unggahan("a.csv", b"NIP;Nama\n"), oleh=kantor.sebagai("pengelola")).pk,
+        "templat": "templat-impor.xlsx",
     }
 
 

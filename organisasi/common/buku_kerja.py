@@ -80,3 +80,14 @@ def _teks(lembar: Any, isi: str, huruf: Font | None = None) -> Any:
     if huruf:
         sel.font = huruf
     return sel
+
+
+def tulis_templat(buku: Workbook, nama: str, judul: Sequence[str]) -> None:
+    """An empty sheet to fill in: the header in the first row, every column text, so that a NIP stays one."""
+    lembar = buku.create_sheet(nama)
+    for urut, j in enumerate(judul, 1):
+        kolom = lembar.column_dimensions[get_column_letter(urut)]
+        kolom.width = max(len(j) + 4, 22)
+        kolom.number_format = "@"
+    lembar.freeze_panes = "A2"
+    lembar.append([_kepala(lembar, j) for j in judul])

@@ -1,0 +1,172 @@
+"""Sheet RKT: the yearly work plan as the tables of a Renja show it.
+
+A row with a code opens a program, or a kegiatan or sub kegiatan below the row whose code begins its own; an indicator
+hangs on the code of its row, or on the last one above it. Without a budget of its own a branch gets the sum of what
+hangs on it.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from organisasi.impor.acuan import Acuan
+from organisasi.impor.kolom import Kolom, bilangan, rupiah, teks
+from organisasi.impor.lembar import Lembar, daftarkan
+from organisasi.impor.rencana import Baris, Rencana
+from organisasi.impor.unit import boleh_kepegawaian
+from skp.models import ButirRkt, TingkatRkt
+
+NAMA = "RKT"
+DI_BAWAH_SEMUA = 100
+Kunci = tuple[str, int, str]
+"""Unit, year and code of a branch."""
+
+
+def _rencanakan(rencana: Rencana, acuan: Acuan, daftar: Sequence[Baris]) -> None:
+    susunan = _Susunan(rencana, acuan)
+    for b in daftar:
+        susunan.baris(b)
+    susunan.jumlahkan()
+
+
+class _Susunan:
+    """The plan while its rows are read from top to bottom."""
+
+    def __init__(self, rencana: Rencana, acuan: Acuan) -> None:
+        self.rencana, self.acuan = rencana, acuan
+        self.cabang: dict[Kunci, ButirRkt] = {}
+        self.indikator: dict[tuple[Kunci, str], ButirRkt] = {}
+        self.pagu: dict[Kunci, Decimal] = defaultdict(Decimal)
+        self.nomor: dict[Kunci, int] = {}
+        self.tetap: set[Kunci] = set()
+        self.terakhir: Kunci | None = None
+        daftar = ButirRkt.objects.filter(unit__instansi=acuan.instansi).select_related("unit", "parent")
+        for butir in daftar:
+            if butir.kode:
+                self.cabang[butir.unit.kode, butir.tahun, butir.kode] = butir
+            elif butir.parent:
+                self.indikator[(butir.unit.kode, butir.tahun, butir.parent.kode), butir.uraian] = butir
+
+    def baris(self, b: Baris) -> None:
+        if b["kode_unit"] not in self.acuan.unit:
+            self._tolak(b, "Kode unit", f"Tidak ada unit dengan kode {b['kode_unit']}.")
+            return
+        if b["kode"]:
+            self._cabang(b)
+        if not b["indikator"]:
+            return
+        if self.terakhir is None or self.terakhir[:2] != (b["kode_unit"], b["tahun"]):
+            self._tolak(b, "Kode", "Indikator ini belum mempunyai program, kegiatan, atau sub kegiatan di atasnya.")
+            return
+        self._indikator(b, self.terakhir)
+
+    def _cabang(self, b: Baris) -> None:
+        kunci = (b["kode_unit"], b["tahun"], b["kode"])
+        self.terakhir = kunci
+        if not b["indikator"] and b["pagu"] is not None:
+            self.tetap.add(kunci)
+            self.pagu[kunci] = b["pagu"]
+        if kunci in self.nomor:
+            return
+        self.nomor[kunci] = b.nomor
+        if ada := self.cabang.get(kunci):
+            self.rencana.ubah(NAMA, b.nomor, ada, str(ada), uraian=b["uraian"] or ada.uraian)
+            return
+        if not b["uraian"]:
+            self._tolak(b, "Uraian", "Isi nama program, kegiatan, atau sub kegiatan untuk kode ini.")
+            return
+        induk = self._induk(kunci)
+        butir = ButirRkt(
+            unit=self.acuan.unit[b["kode_unit"]],
+            tahun=b["tahun"],
+            tingkat=_tingkat(induk),
+            parent=induk,
+            kode=b["kode"],
+            uraian=b["uraian"],
+            urutan=b.nomor,
+        )
+        self.cabang[kunci] = butir
+        self.rencana.buat(NAMA, b.nomor, butir, str(butir), _kedalaman(butir))
+
+    def _induk(self, kunci: Kunci) -> ButirRkt | None:
+        """The nearest branch above, by its code."""
+        kode = kunci[2]
+        while "." in kode:
+            kode = kode.rpartition(".")[0]
+            if induk := self.cabang.get((kunci[0], kunci[1], kode)):
+                return induk
+        return None
+
+    def _indikator(self, b: Baris, kunci: Kunci) -> None:
+        if kunci not in self.cabang:
+            return  # its branch was refused
+        for atas in self._rantai(kunci):
+            self.pagu[atas] += b["pagu"] or 0
+        isi: dict[str, Any] = {k: b[k] for k in ("target", "pagu", "sumber_dana", "lokasi")}
+        if ada := self.indikator.get((kunci, b["indikator"])):
+            self.rencana.ubah(NAMA, b.nomor, ada, ada.uraian, **isi)
+            return
+        butir = ButirRkt(
+            unit=self.acuan.unit[kunci[0]],
+            tahun=kunci[1],
+            tingkat=TingkatRkt.INDIKATOR,
+            parent=self.cabang[kunci],
+            uraian=b["indikator"],
+            urutan=b.nomor,
+            **isi,
+        )
+        self.indikator[kunci, butir.uraian] = butir
+        self.rencana.buat(NAMA, b.nomor, butir, butir.uraian, DI_BAWAH_SEMUA)
+
+    def _rantai(self, kunci: Kunci) -> list[Kunci]:
+        """The branch and those above it whose budget is a sum."""
+        butir: ButirRkt | None = self.cabang[kunci]
+        hasil = []
+        while butir is not None:
+            atas = (kunci[0], kunci[1], butir.kode)
+            if atas not in self.tetap:
+                hasil.append(atas)
+            butir = butir.parent
+        return hasil
+
+    def jumlahkan(self) -> None:
+        for kunci, nomor in self.nomor.items():
+            if (butir := self.cabang.get(kunci)) and (self.pagu[kunci] or kunci in self.tetap):
+                self.rencana.ubah(NAMA, nomor, butir, str(butir), pagu=self.pagu[kunci].quantize(Decimal("0.01")))
+
+    def _tolak(self, b: Baris, kolom: str, pesan: str) -> None:
+        self.rencana.tolak(NAMA, b.nomor, kolom, pesan)
+
+
+def _tingkat(induk: ButirRkt | None) -> TingkatRkt:
+    """A program at the top, a kegiatan below it, a sub kegiatan below that."""
+    if induk is None:
+        return TingkatRkt.PROGRAM
+    return TingkatRkt.KEGIATAN if induk.tingkat == TingkatRkt.PROGRAM else TingkatRkt.SUB_KEGIATAN
+
+
+def _kedalaman(butir: ButirRkt) -> int:
+    return 1 + _kedalaman(butir.parent) if butir.parent else 0
+
+
+RKT = daftarkan(
+    Lembar(
+        NAMA,
+        "Rencana kerja tahunan seperti tabel Renja. Indikator tanpa kode mengikuti kode terakhir di atasnya.",
+        (
+            Kolom("tahun", "Tahun", bilangan(2012, 2100), wajib=True, contoh="2021"),
+            Kolom("kode_unit", "Kode unit", teks(40), wajib=True, contoh="4.01.02"),
+            Kolom("kode", "Kode", teks(30), contoh="4.01.01.1.05.05"),
+            Kolom("uraian", "Program/Kegiatan/Sub kegiatan", teks(500), contoh="Evaluasi Kinerja Pegawai"),
+            Kolom("indikator", "Indikator", teks(500), contoh="Jumlah laporan evaluasi kinerja pegawai"),
+            Kolom("target", "Target", teks(120), contoh="12 Laporan"),
+            Kolom("sumber_dana", "Sumber dana", teks(40), contoh="DAU"),
+            Kolom("pagu", "Pagu", rupiah, kosong=None, contoh="10.000.000"),
+            Kolom("lokasi", "Lokasi", teks(120)),
+        ),
+        boleh_kepegawaian,
+        _rencanakan,
+        60,
+    )
+)
