@@ -46,7 +46,6 @@ NADA_STATUS = {
     "dibatalkan": "netral",
     "diusulkan": "jalan",
     "berlaku": "baik",
-    "ditolak": "bahaya",
     "dicabut": "netral",
 }
 """Tone per state; an unknown state raises at once, so that colours and states cannot drift apart."""
