@@ -33,6 +33,14 @@ def boolean(nama: str, *, bawaan: bool) -> bool:
     return nilai == "True"
 
 
+def pilihan(nama: str, bawaan: str, kenal: set[str]) -> str:
+    """One of the known values; anything else stops the start."""
+    nilai = teks(nama, bawaan)
+    if nilai not in kenal:
+        raise ImproperlyConfigured(f"{nama} harus salah satu dari {', '.join(sorted(kenal))}, bukan {nilai!r}.")
+    return nilai
+
+
 def bilangan(nama: str, bawaan: int) -> int:
     nilai: int = ENV.int(nama, default=bawaan)
     return nilai

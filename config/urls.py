@@ -1,6 +1,11 @@
 """All addresses. Each app brings its own; the account pages are allauth's, without sign-up."""
 
 from allauth.account import views as akun
+from allauth.mfa.base import views as faktor
+from allauth.mfa.recovery_codes import views as cadangan
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as kunci
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.http import require_http_methods
 
@@ -8,7 +13,8 @@ from appraisal.views.beranda import beranda
 from appraisal.views.kalkulator import kalkulator
 from appraisal.views.verifikasi import verifikasi
 from organisasi.views import notifikasi, pekerjaan
-from organisasi.views.akun import akun_saya
+from organisasi.views.akun import akhiri_sesi_saya, akun_saya, berhenti_melihat, lanjutkan_isian, sesi_saya
+from organisasi.views.masuk import ganti_sandi, masuk
 
 handler400 = "organisasi.common.galat.rusak"
 handler403 = "organisasi.common.galat.tidak_berwenang"
@@ -20,10 +26,31 @@ FORMULIR = require_http_methods(["GET", "HEAD", "POST"])
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", beranda, name="beranda"),
-    path("masuk/", FORMULIR(akun.login), name="account_login"),
+    path("masuk/", FORMULIR(masuk), name="account_login"),
     path("keluar/", FORMULIR(akun.logout), name="account_logout"),
-    path("kata-sandi/", FORMULIR(akun.password_change), name="account_change_password"),
+    path("kata-sandi/", FORMULIR(ganti_sandi), name="account_change_password"),
+    path("masuk/kode/", FORMULIR(faktor.authenticate), name="mfa_authenticate"),
+    path("masuk/ulang/", FORMULIR(akun.reauthenticate), name="account_reauthenticate"),
+    path("masuk/ulang/kode/", FORMULIR(faktor.reauthenticate), name="mfa_reauthenticate"),
+    path("masuk/lanjut/", lanjutkan_isian, name="lanjutkan_isian"),
     path("akun/", akun_saya, name="akun"),
+    path("akun/sesi/", sesi_saya, name="sesi_saya"),
+    path("akun/sesi/akhiri/", akhiri_sesi_saya, name="akhiri_sesi_saya"),
+    path("akun/selesai-melihat/", berhenti_melihat, name="selesai_melihat"),
+    path("akun/langkah-kedua/", FORMULIR(faktor.index), name="mfa_index"),
+    path("akun/langkah-kedua/aktifkan/", FORMULIR(totp.activate_totp), name="mfa_activate_totp"),
+    path("akun/langkah-kedua/matikan/", FORMULIR(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path("akun/langkah-kedua/cadangan/", FORMULIR(cadangan.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path(
+        "akun/langkah-kedua/cadangan/baru/",
+        FORMULIR(cadangan.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "akun/langkah-kedua/cadangan/unduh/",
+        FORMULIR(cadangan.download_recovery_codes),
+        name="mfa_download_recovery_codes",
+    ),
     path("pemberitahuan/", notifikasi.daftar, name="pemberitahuan"),
     path("pemberitahuan/<int:pk>/", notifikasi.buka, name="buka_pemberitahuan"),
     path("pemberitahuan/baca-semua/", notifikasi.baca_semua, name="baca_semua"),
@@ -37,3 +64,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("skp.urls")),
     path("", include("appraisal.urls")),
 ]
+
+KUNCI_SANDI: list[URLPattern | URLResolver] = [
+    path("masuk/kunci/", FORMULIR(kunci.login_webauthn), name="mfa_login_webauthn"),
+    path("masuk/ulang/kunci/", FORMULIR(kunci.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
+    path("akun/langkah-kedua/kunci/", FORMULIR(kunci.list_webauthn), name="mfa_list_webauthn"),
+    path("akun/langkah-kedua/kunci/tambah/", FORMULIR(kunci.add_webauthn), name="mfa_add_webauthn"),
+    path("akun/langkah-kedua/kunci/<int:pk>/hapus/", FORMULIR(kunci.remove_webauthn), name="mfa_remove_webauthn"),
+    path("akun/langkah-kedua/kunci/<int:pk>/ubah/", FORMULIR(kunci.edit_webauthn), name="mfa_edit_webauthn"),
+]
+"""Passkeys and security keys, where the installation has switched them on."""
+
+if settings.KUNCI_SANDI:
+    urlpatterns += KUNCI_SANDI

@@ -6,6 +6,7 @@ class OrganisasiConfig(AppConfig):
     verbose_name = "Organisasi"
 
     def ready(self) -> None:
+        from organisasi import signals  # noqa: F401, PLC0415 - registers the receivers
         from organisasi.impor import (  # noqa: F401, PLC0415 - register the sheets and the kinds of long work
             jabatan,
             pegawai,

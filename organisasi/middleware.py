@@ -3,15 +3,31 @@
 from dataclasses import replace
 from typing import cast
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import urlencode
 
+from organisasi.common.galat import halaman_galat
+from organisasi.common.http import alihkan
 from organisasi.common.middleware import Jawab
 from organisasi.common.origin import asal_kini, dari
+from organisasi.common.passwords import sandi_habis_masa
 from organisasi.models import Pengguna
 from organisasi.selectors.akses import Akses, get_akses
+from organisasi.services.pendamping import HANYA_MELIHAT, yang_dilihat
+from organisasi.services.sesi import sesi_habis
+from organisasi.unsent import ambil_isian, titip_isian
+
+AMAN = frozenset({"GET", "HEAD", "OPTIONS"})
+FAKTOR_KEDUA = "faktor_kedua"
+"""Mark in the session: this account has its second step."""
 
 
 class AksesPermintaan:
@@ -42,17 +58,86 @@ class AsalPelaku:
             return self.get_response(request)
 
 
+class BatasSesi:
+    """Idle and absolute limit. What was typed into a form when the session ended is offered again after the login."""
+
+    def __init__(self, get_response: Jawab) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        sebab = sesi_habis(request.session, timezone.now()) if request.user.is_authenticated else ""
+        if not sebab:
+            return self.get_response(request)
+        isian, pengguna_id = ambil_isian(request), request.user.pk
+        logout(request)
+        messages.warning(request, sebab)
+        tujuan = request.get_full_path()
+        if request.method not in AMAN:
+            tujuan = titip_isian(request.session, isian, pengguna_id or 0)
+        return alihkan(request, f"{reverse('account_login')}?{urlencode({'next': tujuan})}")
+
+
+class LihatSebagai:
+    """The helpdesk sees what another account sees, and can change nothing; the trail names both."""
+
+    def __init__(self, get_response: Jawab) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        bebas = {reverse("selesai_melihat"), reverse("account_logout")}
+        tertutup = (reverse("akun"), reverse("account_change_password"))
+        if not request.user.is_authenticated or request.path in bebas:
+            return self.get_response(request)
+        pendamping = request.user
+        dilihat = yang_dilihat(request.session, pendamping, timezone.now())
+        if dilihat is None:
+            return self.get_response(request)
+        request.user = dilihat
+        request.pendamping = pendamping  # type: ignore[attr-defined]
+        with dari(replace(asal_kini(), pelaku=dilihat.pk, pendamping=pendamping.pk)):
+            if request.method not in AMAN or request.path.startswith(tertutup):
+                return halaman_galat(request, 403, HANYA_MELIHAT)
+            return self.get_response(request)
+
+
+class WajibFaktorKedua:
+    """An account with a granted role first sets up its second step, where the installation demands it."""
+
+    def __init__(self, get_response: Jawab) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.WAJIB_FAKTOR_KEDUA and request.user.is_authenticated and self._kurang(request):
+            messages.info(request, "Peran Anda mewajibkan langkah kedua saat masuk. Aktifkan dahulu.")
+            return redirect("mfa_activate_totp")
+        return self.get_response(request)
+
+    def _kurang(self, request: HttpRequest) -> bool:
+        bebas = (reverse("mfa_index"), reverse("account_reauthenticate"), reverse("account_logout"), "/static/")
+        if request.path.startswith((*bebas, reverse("account_change_password"))) or request.session.get(FAKTOR_KEDUA):
+            return False
+        if not request.akses.peran:  # type: ignore[attr-defined]
+            return False
+        request.session[FAKTOR_KEDUA] = is_mfa_enabled(request.user)
+        return not request.session[FAKTOR_KEDUA]
+
+
 class WajibGantiSandi:
-    """A first or reset password opens only the page on which it is replaced."""
+    """A first, reset or outlived password opens only the page on which it is replaced."""
 
     def __init__(self, get_response: Jawab) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         pengguna = cast("Pengguna", request.user)
-        if pengguna.is_authenticated and pengguna.wajib_ganti_sandi and not self._boleh(request):
+        if pengguna.is_authenticated and self._harus(request, pengguna) and not self._boleh(request):
             return redirect("account_change_password")
         return self.get_response(request)
+
+    def _harus(self, request: HttpRequest, pengguna: Pengguna) -> bool:
+        if hasattr(request, "pendamping"):
+            return False
+        return pengguna.wajib_ganti_sandi or sandi_habis_masa(pengguna.sandi_diganti_pada or pengguna.dibuat_pada)
 
     def _boleh(self, request: HttpRequest) -> bool:
         bebas = {reverse("account_change_password"), reverse("account_logout")}

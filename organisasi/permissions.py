@@ -114,6 +114,17 @@ def boleh_membagi_sandi(akses: Akses, unit: UnitKerja) -> Izin:
     return ditolak(f"Kata sandi pertama pegawai {unit.nama} dibagikan oleh admin kepegawaiannya.")
 
 
+def boleh_melihat_sebagai(akses: Akses, pegawai: Pegawai) -> Izin:
+    """Helpdesk: see what an employee sees. Never through the eyes of somebody with a granted role."""
+    if not akses.pengelola_sistem or not _se_instansi(akses, pegawai.instansi_id):
+        return ditolak(HANYA_PENGELOLA)
+    if akses.pegawai_id == pegawai.pk:
+        return ditolak("Ini akun Anda sendiri.")
+    if pegang_peran(pegawai):
+        return ditolak("Akun ini memegang peran yang diberikan, sehingga tidak dapat dilihat melalui helpdesk.")
+    return DIIZINKAN
+
+
 def boleh_mengatur_peran(akses: Akses, pengguna: Pengguna) -> Izin:
     """Only the pengelola sistem grants, and never to himself."""
     if not akses.pengelola_sistem:

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from organisasi.views import impor, instansi, jabatan, jejak, kelola_akun, pegawai, penempatan, unit
+from organisasi.views import akun, impor, instansi, jabatan, jejak, kelola_akun, pegawai, penempatan, unit
 
 app_name = "organisasi"
 urlpatterns = [
@@ -37,6 +37,8 @@ urlpatterns = [
     path("pegawai/<int:pk>/akun/sandi/", kelola_akun.atur_ulang, name="atur_ulang_sandi"),
     path("pegawai/<int:pk>/akun/nonaktifkan/", kelola_akun.nonaktifkan, name="nonaktifkan_akun"),
     path("pegawai/<int:pk>/akun/aktifkan/", kelola_akun.aktifkan, name="aktifkan_akun"),
+    path("pegawai/<int:pk>/akun/sesi/", akun.akhiri_sesi_pegawai, name="akhiri_sesi_pegawai"),
+    path("pegawai/<int:pk>/lihat-sebagai/", akun.lihat_sebagai, name="lihat_sebagai"),
     path("peran/", kelola_akun.daftar_peran, name="peran"),
     path("pegawai/<int:pk>/peran/", kelola_akun.beri, name="beri_peran"),
     path("peran/<int:pk>/cabut/", kelola_akun.cabut, name="cabut_peran"),

@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -55,9 +57,12 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "organisasi.common.middleware.HalamanPribadi",
+    "organisasi.middleware.BatasSesi",
     "organisasi.middleware.AsalPelaku",
+    "organisasi.middleware.LihatSebagai",
     "organisasi.middleware.AksesPermintaan",
     "organisasi.middleware.WajibGantiSandi",
+    "organisasi.middleware.WajibFaktorKedua",
     "organisasi.common.middleware.PenolakanRamah",
 ]
 
@@ -95,9 +100,10 @@ FORMAT_MODULE_PATH = ["config.formats"]
 AUTHENTICATION_BACKENDS = ["organisasi.accounts.PintuMasuk"]
 PASSWORD_HASHERS = ["organisasi.common.hashers.Argon2Hemat"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "organisasi.common.passwords.SesuaiProfil"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "organisasi.common.passwords.BukanDataDiri"},
+    {"NAME": "organisasi.common.passwords.BelumPernahDipakai"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "beranda"
@@ -115,10 +121,31 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_FORMS = {
     "login": "organisasi.forms.akun.MasukForm",
     "change_password": "organisasi.forms.akun.GantiSandiForm",
+    "reauthenticate": "organisasi.forms.akun.PernyataanUlangForm",
 }
+PROFIL_SANDI = env.pilihan("PROFIL_SANDI", "bssn", {"bssn", "asvs"})
+JEDA_NIP_DISERANG = 3
+"""Seconds by which an answer is slowed down for a NIP under attack from many addresses."""
+WAJIB_FAKTOR_KEDUA = env.boolean("WAJIB_FAKTOR_KEDUA", bawaan=False)
+"""Whether accounts with a granted role must have a second factor."""
+KUNCI_SANDI = env.boolean("KUNCI_SANDI", bawaan=False)
+"""Passkeys and security keys; they need the final host name and TLS."""
+MFA_ADAPTER = "organisasi.accounts.PenyesuaiFaktor"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", *(["webauthn"] if KUNCI_SANDI else [])]
+MFA_PASSKEY_LOGIN_ENABLED = KUNCI_SANDI
+MFA_TOTP_ISSUER = "SKP"
+MFA_FORMS = {
+    "authenticate": "organisasi.forms.akun.KodeForm",
+    "reauthenticate": "organisasi.forms.akun.KodeUlangForm",
+    "activate_totp": "organisasi.forms.akun.AktifkanTotpForm",
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "organisasi_tembolok"}}
+"""In the database, so that allauth's limits count for all workers together."""
 
 # --- sessions and cookies: a working day, kept in the database so that ending one ends it everywhere ----------
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESI_DIAM_MENIT = env.bilangan("SESI_DIAM_MENIT", 30)
+SESI_PALING_LAMA_JAM = env.bilangan("SESI_PALING_LAMA_JAM", 12)
+SESSION_COOKIE_AGE = SESI_PALING_LAMA_JAM * 60 * 60
 SESSION_COOKIE_NAME = "skp_sesi"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -24,6 +24,7 @@ if env.boolean("DI_BELAKANG_PROKSI", bawaan=True):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 JUMLAH_PROKSI = env.bilangan("JUMLAH_PROKSI", 1)
 
+WAJIB_FAKTOR_KEDUA = env.boolean("WAJIB_FAKTOR_KEDUA", bawaan=True)
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

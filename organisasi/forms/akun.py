@@ -1,11 +1,16 @@
-"""Logging in and choosing a password."""
+"""Logging in, choosing a password, the second step."""
 
 import re
 from typing import Any
 
-from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateMFAForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from django import forms
 
 from organisasi.models import Pengguna
+from organisasi.services.sandi import sandi_diganti
 
 
 class MasukForm(LoginForm):
@@ -34,13 +39,45 @@ class GantiSandiForm(ChangePasswordForm):
             "password1": "Kata sandi baru",
             "password2": "Ulangi kata sandi baru",
         }
-        for nama, label in judul.items():
-            self.fields[nama].label = label
-            self.fields[nama].widget.attrs["placeholder"] = ""
+        _labeli(self, judul)
+        self.fields["password1"].help_text = ""
 
     def save(self) -> None:
-        super().save()
         assert isinstance(self.user, Pengguna)  # noqa: S101 - tells the type checker what AUTH_USER_MODEL is
-        self.user.wajib_ganti_sandi = False
-        self.user.sandi_sementara_sampai = None
-        self.user.save(update_fields=["wajib_ganti_sandi", "sandi_sementara_sampai"])
+        lama = self.user.password
+        super().save()
+        sandi_diganti(self.user, lama)
+
+
+class PernyataanUlangForm(ReauthenticateForm):
+    """The password once more, before something that protects the account changes."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _labeli(self, {"password": "Kata sandi Anda"})
+
+
+class KodeForm(AuthenticateForm):
+    """The second step of logging in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _labeli(self, {"code": "Kode dari ponsel, atau satu kode cadangan"})
+
+
+class KodeUlangForm(ReauthenticateMFAForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _labeli(self, {"code": "Kode dari ponsel, atau satu kode cadangan"})
+
+
+class AktifkanTotpForm(ActivateTOTPForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _labeli(self, {"code": "Kode enam angka yang tampil pada ponsel"})
+
+
+def _labeli(form: forms.Form, judul: dict[str, str]) -> None:
+    for nama, label in judul.items():
+        form.fields[nama].label = label
+        form.fields[nama].widget.attrs["placeholder"] = ""

@@ -2,6 +2,7 @@ from organisasi.models.impor import Impor, JenisPotongan, PotonganImpor, StatusI
 from organisasi.models.instansi import Instansi, ZonaWaktu
 from organisasi.models.jabatan import Eselon, Jabatan, JenisJabatan
 from organisasi.models.jejak import Jejak, JenisJejak, SegelJejak
+from organisasi.models.keamanan import JenisUpaya, SandiLama, Upaya
 from organisasi.models.notifikasi import Notifikasi, StatusSurel
 from organisasi.models.pegawai import AlasanBerhenti, Pegawai, RiwayatPangkat, StatusPegawai
 from organisasi.models.pekerjaan import BELUM_TUNTAS, Pekerjaan, StatusPekerjaan
@@ -22,6 +23,7 @@ __all__ = [
     "JenisPenempatan",
     "JenisPotongan",
     "JenisUnit",
+    "JenisUpaya",
     "Notifikasi",
     "Pegawai",
     "Pekerjaan",
@@ -32,11 +34,13 @@ __all__ = [
     "PeranUnit",
     "PotonganImpor",
     "RiwayatPangkat",
+    "SandiLama",
     "SegelJejak",
     "StatusImpor",
     "StatusPegawai",
     "StatusPekerjaan",
     "StatusSurel",
     "UnitKerja",
+    "Upaya",
     "ZonaWaktu",
 ]

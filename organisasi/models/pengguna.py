@@ -32,6 +32,7 @@ class Pengguna(AbstractBaseUser):
     is_active = models.BooleanField("aktif", default=True)
     wajib_ganti_sandi = models.BooleanField("wajib mengganti kata sandi", default=True)
     sandi_sementara_sampai = models.DateTimeField("kata sandi sementara berlaku sampai", null=True, blank=True)
+    sandi_diganti_pada = models.DateTimeField("kata sandi diganti pada", null=True, blank=True, editable=False)
     dibuat_pada = models.DateTimeField("dibuat pada", auto_now_add=True)
 
     USERNAME_FIELD = "nama_pengguna"

@@ -18,8 +18,8 @@ from organisasi.services.row import catat, kunci, simpan
 
 SEKALI_BAGI = 50
 MASA_SANDI_SEMENTARA = timedelta(days=14)
-HURUF_SANDI = "abcdefghjkmnpqrstuvwxyz23456789"
-"""Without i, l, o, 0 and 1, which are mistaken for each other on paper."""
+HURUF_SANDI = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""Without i, l, o, I, O, 0 and 1, which are mistaken for each other on paper."""
 
 
 @transaction.atomic
@@ -110,7 +110,7 @@ def _pasang_sandi(pengguna: Pengguna) -> str:
 
 
 def _sandi_acak(pengguna: Pengguna) -> str:
-    """Sixteen random letters in groups of four, about 79 bits: ``k7mq-2xvd-h9ra-5tne``."""
+    """Sixteen random letters in groups of four, about 92 bits: ``k7Mq-2xvD-h9Ra-5tnE``."""
     while True:
         sandi = "-".join("".join(secrets.choice(HURUF_SANDI) for _ in range(4)) for _ in range(4))
         try:

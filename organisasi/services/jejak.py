@@ -71,9 +71,11 @@ def catat_baca(
 ) -> None:
     """Somebody has seen records of other people: one row per person, in the chain of what was seen of him.
 
-    One's own records leave none. A page opened again within ``JEDA_BACA`` counts once; prints and exports count each.
+    One's own records leave none, unless the helpdesk looks through one's eyes. A page opened again within
+    ``JEDA_BACA`` counts once; prints and exports count each.
     """
-    orang = {pk for pk in pegawai if pk is not None and pk != oleh.pegawai_id}
+    sendiri = None if asal_kini().pendamping else oleh.pegawai_id
+    orang = {pk for pk in pegawai if pk is not None and pk != sendiri}
     if not orang or oleh.sistem:
         return
     instansi_id = oleh.instansi.pk if oleh.instansi else None

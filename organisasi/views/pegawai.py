@@ -13,6 +13,7 @@ from organisasi.common.requests import BARIS_PER_HALAMAN, bilangan, halaman
 from organisasi.forms.pegawai import CariForm, PangkatForm, PegawaiBaruForm, PegawaiForm, awal_pegawai
 from organisasi.models import Pegawai, UnitKerja
 from organisasi.permissions import (
+    boleh_melihat_sebagai,
     boleh_memberhentikan,
     boleh_membina,
     boleh_menambah_pegawai,
@@ -102,6 +103,7 @@ def rincian(request: Permintaan, pk: int) -> HttpResponse:
         "penilai": boleh_menugaskan_penilai(request.akses, pegawai),
         "berhenti": boleh_memberhentikan(request.akses, pegawai),
         "akun": boleh_mengatur_akun(request.akses, pegawai),
+        "lihat": boleh_melihat_sebagai(request.akses, pegawai),
         "peran": boleh_mengatur_peran(request.akses, akun) if akun else False,
     }
     konteks = get_kepegawaian(pegawai, kini(request), request.akses) | {

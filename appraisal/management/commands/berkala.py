@@ -8,6 +8,7 @@ from appraisal.services.penetapan import tutup_masa_keberatan
 from organisasi.selectors.akses import SISTEM
 from organisasi.services.jaga_pekerjaan import bangkitkan_pekerjaan, bersihkan_pekerjaan
 from organisasi.services.notifikasi import kirim_surel
+from organisasi.services.pembatas import sapu_upaya
 from organisasi.services.segel import segel_harian
 
 
@@ -20,6 +21,7 @@ class Command(BaseCommand):
             ("Pekerjaan dilanjutkan", bangkitkan_pekerjaan()),
             ("Hasil pekerjaan dihapus", bersihkan_pekerjaan()),
             ("Surel terkirim", kirim_surel()),
+            ("Upaya lama dihapus", sapu_upaya()),
             ("Segel jejak ditulis", int(segel_harian() is not None)),
         ):
             if jumlah:

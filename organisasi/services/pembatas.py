@@ -1,0 +1,95 @@
+"""Limits on attempts, counted in the database: shared by all workers, surviving a restart (reliability.md, P7).
+
+Nobody is ever locked out by what a stranger does: a wait belongs to a NIP *and* the address that failed, or to an
+address that tries many NIP. A NIP under attack from many addresses answers slowly, and its owner is told.
+"""
+
+import time
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Max
+from django.utils import timezone
+
+from organisasi.models import JenisUpaya, Pengguna, Upaya
+from organisasi.services.notifikasi import beritahu
+
+JENDELA_BERDUA = timedelta(hours=1)
+GAGAL_BERDUA = 5
+"""Failures of one NIP from one address before the first wait; each further one doubles it, up to a quarter hour."""
+TUNGGU_TERLAMA = timedelta(minutes=15)
+JENDELA_ALAMAT = timedelta(minutes=10)
+NIP_PER_ALAMAT = 20
+"""Different NIP failing from one address. An office of hundreds behind one address logs in without failing."""
+JENDELA_NIP = timedelta(hours=1)
+GAGAL_NIP = 50
+DISIMPAN = timedelta(days=1)
+
+
+def masa_tunggu(nama: str, alamat: str) -> timedelta:
+    """How long this NIP from this address has to wait before the next attempt; zero when it may try."""
+    kini = timezone.now()
+    gagal = Upaya.objects.filter(jenis=JenisUpaya.MASUK, alamat=alamat)
+    berdua = list(gagal.filter(subjek=_subjek(nama), pada__gt=kini - JENDELA_BERDUA).values_list("pada", flat=True))
+    if len(berdua) >= GAGAL_BERDUA:
+        tunggu = min(timedelta(minutes=2 ** (len(berdua) - GAGAL_BERDUA)), TUNGGU_TERLAMA)
+        if kini < max(berdua) + tunggu:
+            return max(berdua) + tunggu - kini
+    return _tunggu_alamat(alamat, kini)
+
+
+def _tunggu_alamat(alamat: str, kini: datetime) -> timedelta:
+    terakhir = list(
+        Upaya.objects.filter(jenis=JenisUpaya.MASUK, alamat=alamat, pada__gt=kini - JENDELA_ALAMAT)
+        .order_by()
+        .values("subjek")
+        .annotate(akhir=Max("pada"))
+        .values_list("akhir", flat=True)
+    )
+    if len(terakhir) < NIP_PER_ALAMAT:
+        return timedelta(0)
+    return sorted(terakhir, reverse=True)[NIP_PER_ALAMAT - 1] + JENDELA_ALAMAT - kini
+
+
+def catat_gagal_masuk(nama: str, alamat: str) -> None:
+    """Count a failure; slow down and tell the owner when a NIP is attacked from many addresses."""
+    subjek = _subjek(nama)
+    Upaya.objects.create(jenis=JenisUpaya.MASUK, subjek=subjek, alamat=alamat)
+    gagal = Upaya.objects.filter(jenis=JenisUpaya.MASUK, subjek=subjek, pada__gt=timezone.now() - JENDELA_NIP).count()
+    if gagal >= GAGAL_NIP:
+        _peringatkan(nama)
+        time.sleep(settings.JEDA_NIP_DISERANG)
+
+
+def lupakan_gagal(nama: str, alamat: str) -> None:
+    """A success ends the wait of this NIP at this address."""
+    Upaya.objects.filter(jenis=JenisUpaya.MASUK, subjek=_subjek(nama), alamat=alamat).delete()
+
+
+def _peringatkan(nama: str) -> None:
+    akun = Pengguna.objects.filter(nama_pengguna=nama).select_related("pegawai").first()
+    if akun:
+        beritahu(
+            penerima=[akun.pegawai],
+            kunci=f"akun.diserang:{timezone.now():%Y-%m-%d}",
+            judul="Banyak percobaan masuk yang gagal pada akun Anda; akun tetap dapat Anda pakai",
+            tautan="/akun/sesi/",
+        )
+
+
+def terlalu_sering(jenis: JenisUpaya, alamat: str, *, maks: int, jendela: timedelta) -> bool:
+    """Count one use by an address; True when it had ``maks`` of them within ``jendela`` already."""
+    ada = Upaya.objects.filter(jenis=jenis, alamat=alamat, pada__gt=timezone.now() - jendela).count()
+    if ada >= maks:
+        return True
+    Upaya.objects.create(jenis=jenis, alamat=alamat)
+    return False
+
+
+def sapu_upaya() -> int:
+    """Delete what no limit looks at any more."""
+    return Upaya.objects.filter(pada__lt=timezone.now() - DISIMPAN).delete()[0]
+
+
+def _subjek(nama: str) -> str:
+    return nama.strip().lower()[:40]
