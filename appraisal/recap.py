@@ -1,14 +1,15 @@
 """The recap of a unit and a year: everybody who should have a result, with it or with what is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, overload
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from appraisal.models import HasilPenilaian, Penilaian
+from appraisal.selectors import TERKAIT as TERKAIT_PENILAIAN
 from appraisal.states import FINAL, StatusPenilaian
 from appraisal.waiting import menunggu as menunggu_penilaian
 from organisasi.common.clock import hari_ini
@@ -20,6 +21,8 @@ from skp.selectors import TERKAIT, list_tanpa_skp
 from skp.waiting import menunggu
 
 ASPEK = ("orientasi_pelayanan", "integritas", "komitmen", "disiplin", "kerja_sama", "kepemimpinan")
+SEKALI_BACA = 500
+"""People whose figures are in memory at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +64,53 @@ class Kekurangan:
     batas: date | None
 
 
-def list_rekap(unit: UnitKerja, periode: Periode, *, hanya_final: bool = False) -> list[BarisRekap]:
-    """Everybody of the unit and everything below it for a period, by unit and name.
+class Rekap(Sequence[BarisRekap]):
+    """Everybody of a unit and everything below it for a period, by unit and name.
 
-    ``hanya_final`` keeps figures that are not in force yet out of it: leaders read results, not drafts.
+    Only names are read at first; a slice reads the figures of its people. A page of fifty and a workbook of fifteen
+    thousand, taken piece by piece, hold no more than that. ``hanya_final`` keeps figures that are not in force yet out
+    of it: leaders read results, not drafts.
     """
-    pk_unit = unit_dan_turunannya([unit])
-    hasil = _dengan_hasil(pk_unit, periode, hanya_final=hanya_final)
-    ada = {b.pegawai_id for b in hasil}
-    tanpa = [_tanpa_hasil(p) for p in _penempatan(pk_unit, periode) if p.pegawai_id not in ada]
-    return sorted([*hasil, *tanpa], key=lambda b: (b.unit, b.nama))
+
+    def __init__(self, unit: UnitKerja, periode: Periode, *, hanya_final: bool = False) -> None:
+        self.hanya_final = hanya_final
+        pk_unit = unit_dan_turunannya([unit])
+        dinilai = Penilaian.objects.filter(periode=periode, unit__in=pk_unit).order_by()
+        tanpa = _penempatan(pk_unit, periode).exclude(pegawai__in=dinilai.values("pegawai"))
+        self._urutan: list[tuple[str, str, int, bool]] = sorted(
+            [
+                *((u, n, pk, True) for u, n, pk in dinilai.values_list("unit__nama", "pegawai__nama", "pk")),
+                *((u, n, pk, False) for u, n, pk in tanpa.values_list("jabatan__unit__nama", "pegawai__nama", "pk")),
+            ]
+        )
+
+    def __len__(self) -> int:
+        return len(self._urutan)
+
+    @overload
+    def __getitem__(self, letak: int) -> BarisRekap: ...
+    @overload
+    def __getitem__(self, letak: slice) -> list[BarisRekap]: ...
+    def __getitem__(self, letak: int | slice) -> BarisRekap | list[BarisRekap]:
+        if isinstance(letak, int):
+            return self._baca([self._urutan[letak]])[0]
+        return self._baca(self._urutan[letak])
+
+    def __iter__(self) -> Iterator[BarisRekap]:
+        for awal in range(0, len(self), SEKALI_BACA):
+            yield from self[awal : awal + SEKALI_BACA]
+
+    def _baca(self, urutan: Sequence[tuple[str, str, int, bool]]) -> list[BarisRekap]:
+        dinilai = _dengan_hasil([pk for *_, pk, ada in urutan if ada], hanya_final=self.hanya_final)
+        tanpa = Penempatan.objects.select_related("pegawai", "jabatan__unit").in_bulk(
+            [pk for *_, pk, ada in urutan if not ada]
+        )
+        return [dinilai[pk] if ada else _tanpa_hasil(tanpa[pk]) for *_, pk, ada in urutan]
+
+
+def list_rekap(unit: UnitKerja, periode: Periode, *, hanya_final: bool = False) -> Rekap:
+    """The recap of a unit; see ``Rekap``."""
+    return Rekap(unit, periode, hanya_final=hanya_final)
 
 
 def list_orang(unit: UnitKerja, periode: Periode) -> set[int]:
@@ -81,17 +121,17 @@ def list_orang(unit: UnitKerja, periode: Periode) -> set[int]:
     }
 
 
-def _dengan_hasil(pk_unit: frozenset[int], periode: Periode, *, hanya_final: bool) -> list[BarisRekap]:
+def _dengan_hasil(pk_penilaian: Sequence[int], *, hanya_final: bool) -> dict[int, BarisRekap]:
     terbuka = Q(penilaian__status__in=FINAL) if hanya_final else Q()
-    frozen = dict(
-        HasilPenilaian.objects.filter(
-            terbuka, berlaku=True, penilaian__periode=periode, penilaian__unit__in=pk_unit
-        ).values_list("penilaian_id", "masukan")
+    beku = dict(
+        HasilPenilaian.objects.filter(terbuka, berlaku=True, penilaian__in=pk_penilaian).values_list(
+            "penilaian_id", "masukan"
+        )
     )
-    daftar = Penilaian.objects.filter(periode=periode, unit__in=pk_unit).select_related(
+    daftar = Penilaian.objects.filter(pk__in=pk_penilaian).select_related(
         "pegawai", "pejabat_penilai", "atasan", "unit"
     )
-    return [_baris(p, frozen.get(p.pk)) for p in daftar]
+    return {p.pk: _baris(p, beku.get(p.pk)) for p in daftar}
 
 
 def _baris(p: Penilaian, m: dict[str, Any] | None) -> BarisRekap:
@@ -133,11 +173,11 @@ def _angka(m: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _penempatan(pk_unit: frozenset[int], periode: Periode) -> list[Penempatan]:
+def _penempatan(pk_unit: frozenset[int], periode: Periode) -> QuerySet[Penempatan]:
     """Who holds a position in the units on the last day of the period (today while it runs) and owes an appraisal."""
     hari = min(hari_ini(periode.instansi.zona_waktu), periode.selesai)
     bebas = [pk for pk, k in list_tanpa_skp(periode.instansi, hari).items() if k.jenis == JenisKeadaan.PEMBEBASAN]
-    return list(
+    return (
         Penempatan.objects.filter(
             berlaku_pada(hari),
             Q(pegawai__berhenti_tanggal=None) | Q(pegawai__berhenti_tanggal__gt=hari),
@@ -147,6 +187,7 @@ def _penempatan(pk_unit: frozenset[int], periode: Periode) -> list[Penempatan]:
         )
         .exclude(pegawai__in=bebas)
         .select_related("pegawai", "jabatan__unit")
+        .order_by("pegawai__nama", "pk")
     )
 
 
@@ -164,26 +205,20 @@ def _tanpa_hasil(p: Penempatan) -> BarisRekap:
 
 
 def list_kekurangan(unit: UnitKerja, periode: Periode) -> Iterator[Kekurangan]:
-    """Every gap of the unit's year with the person who can close it."""
+    """Every gap of the unit's year with the person who can close it; read as far as the caller goes."""
     pk_unit = unit_dan_turunannya([unit])
-    penilaian = {
-        p.pegawai_id: p
-        for p in Penilaian.objects.filter(periode=periode, unit__in=pk_unit).select_related(
-            "periode__instansi", "pegawai", "pejabat_penilai", "atasan", "unit", "keberatan"
-        )
-    }
-    for p in penilaian.values():
-        if p.status not in FINAL and p.status != StatusPenilaian.DISUSUN:
-            yield _gap(p.pegawai, p.unit.nama, menunggu_penilaian(p))
-    skp = {s.pegawai_id: s for s in _skp(pk_unit, periode)}
-    for s in skp.values():
-        ada = penilaian.get(s.pegawai_id)
-        if ada is None or ada.status == StatusPenilaian.DISUSUN:
-            yield _gap(s.pegawai, s.unit.nama, menunggu(s))
+    tahun_ini = Penilaian.objects.filter(periode=periode, unit__in=pk_unit)
+    berjalan = tahun_ini.exclude(status__in=[*FINAL, StatusPenilaian.DISUSUN])
+    for p in berjalan.select_related(*TERKAIT_PENILAIAN, "keberatan").iterator(SEKALI_BACA):
+        yield _gap(p.pegawai, p.unit.nama, menunggu_penilaian(p))
+    sudah = tahun_ini.exclude(status=StatusPenilaian.DISUSUN)
+    for s in _skp_terakhir(pk_unit, periode).exclude(pegawai__in=sudah.values("pegawai")).iterator(SEKALI_BACA):
+        yield _gap(s.pegawai, s.unit.nama, menunggu(s))
     belajar = list_tanpa_skp(periode.instansi, min(hari_ini(periode.instansi.zona_waktu), periode.selesai))
-    for tempat in _penempatan(pk_unit, periode):
-        if tempat.pegawai_id not in skp and tempat.pegawai_id not in penilaian:
-            yield _tanpa_skp(tempat, periode, tugas_belajar=tempat.pegawai_id in belajar)
+    bersih = _penempatan(pk_unit, periode).exclude(pegawai__in=tahun_ini.values("pegawai"))
+    bersih = bersih.exclude(pegawai__in=Skp.objects.filter(periode=periode, unit__in=pk_unit).values("pegawai"))
+    for tempat in bersih.iterator(SEKALI_BACA):
+        yield _tanpa_skp(tempat, periode, tugas_belajar=tempat.pegawai_id in belajar)
 
 
 def _tanpa_skp(tempat: Penempatan, periode: Periode, *, tugas_belajar: bool) -> Kekurangan:
@@ -196,8 +231,11 @@ def _tanpa_skp(tempat: Penempatan, periode: Periode, *, tugas_belajar: bool) -> 
     return Kekurangan(p.nip or "", p.nama_lengkap, tempat.jabatan.unit.nama, masalah, siapa, batas)
 
 
-def _skp(pk_unit: frozenset[int], periode: Periode) -> list[Skp]:
-    return list(Skp.objects.filter(periode=periode, unit__in=pk_unit).select_related(*TERKAIT).order_by("mulai"))
+def _skp_terakhir(pk_unit: frozenset[int], periode: Periode) -> QuerySet[Skp]:
+    """The last SKP of each person in the units."""
+    milik = Skp.objects.filter(periode=periode, unit__in=pk_unit)
+    sesudahnya = milik.filter(pegawai=OuterRef("pegawai"), mulai__gt=OuterRef("mulai"))
+    return milik.filter(~Exists(sesudahnya)).select_related(*TERKAIT).order_by("mulai", "pk")
 
 
 def _gap(pegawai: Pegawai, unit: str, tunggu: Any) -> Kekurangan:

@@ -1,6 +1,7 @@
 """The recap of a unit: on screen and as a workbook."""
 
 import io
+from itertools import islice
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, QueryDict
@@ -16,6 +17,7 @@ from organisasi.common.clock import hari_ini
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan, halaman
 from organisasi.models import JenisJejak, UnitKerja
+from organisasi.selectors.tree import PILIHAN_TAMPIL, sampai_muat
 from organisasi.selectors.unit import list_unit
 from organisasi.services.jejak import catat_baca
 from organisasi.services.pekerjaan import minta_pekerjaan
@@ -23,13 +25,16 @@ from skp.models import Periode
 from skp.selectors import list_periode
 
 BUNDEL = {"zip": (ARSIP, "Arsip formulir"), "pdf": (CETAK, "Cetakan formulir")}
+BARIS_KEKURANGAN = 50
+"""Gaps on the page; the workbook has them all."""
 JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
 def rekap(request: Permintaan) -> HttpResponse:
     """Results and gaps of a unit and everything below it."""
-    unit, periode = _pilihan(request, request.GET)
+    pilihan = _unit_pilihan(request)
+    unit, periode = _pilihan(request, request.GET, pilihan)
     daftar = list_rekap(unit, periode, hanya_final=not request.akses.admin) if unit and periode else []
     instansi = request.akses.instansi
     isi = halaman(request, daftar)
@@ -39,8 +44,8 @@ def rekap(request: Permintaan) -> HttpResponse:
         "unit": unit,
         "periode": periode,
         "halaman": isi,
-        "kekurangan": list(list_kekurangan(unit, periode))[:50] if unit and periode else [],
-        "daftar_unit": [u for u in _unit_pilihan(request) if u.pk in request.akses.unit_terlihat],
+        "kekurangan": list(islice(list_kekurangan(unit, periode), BARIS_KEKURANGAN)) if unit and periode else [],
+        "daftar_unit": sampai_muat(pilihan, lambda u: u.tree_depth, PILIHAN_TAMPIL),
         "daftar_periode": list_periode(instansi) if instansi else [],
     }
     return render(request, "appraisal/rekap.html", konteks)
@@ -77,7 +82,9 @@ def rekap_xlsx(request: Permintaan) -> HttpResponse:
     return jawaban
 
 
-def _pilihan(request: Permintaan, isian: QueryDict) -> tuple[UnitKerja | None, Periode | None]:
+def _pilihan(
+    request: Permintaan, isian: QueryDict, pilihan: list[UnitKerja] | None = None
+) -> tuple[UnitKerja | None, Periode | None]:
     """The unit and period asked for, inside the granted units; 403 for those without such a role."""
     akses = request.akses
     if not (akses.admin or akses.pimpinan) or akses.instansi is None:
@@ -88,9 +95,11 @@ def _pilihan(request: Permintaan, isian: QueryDict) -> tuple[UnitKerja | None, P
         if diminta not in akses.unit_terlihat:
             raise Http404
         return UnitKerja.objects.get(pk=diminta), periode
-    return next((u for u in _unit_pilihan(request) if u.pk in akses.unit_terlihat), None), periode
+    daftar = _unit_pilihan(request) if pilihan is None else pilihan
+    return next(iter(daftar), None), periode
 
 
 def _unit_pilihan(request: Permintaan) -> list[UnitKerja]:
-    instansi = request.akses.instansi
-    return list(list_unit(instansi, hari_ini(instansi.zona_waktu))) if instansi else []
+    """The units of the granted roles, in the order of the tree."""
+    instansi, terlihat = request.akses.instansi, request.akses.unit_terlihat
+    return [u for u in list_unit(instansi, hari_ini(instansi.zona_waktu)) if u.pk in terlihat] if instansi else []

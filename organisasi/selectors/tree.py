@@ -1,9 +1,10 @@
 """The tree of units with its people, on a day, in a fixed number of queries."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import Count, Q, QuerySet
 
@@ -12,17 +13,26 @@ from organisasi.models import Instansi, Jabatan, JenisPenempatan, Penempatan, Un
 from organisasi.selectors.akses import Akses
 from organisasi.selectors.unit import jalur_unit, list_unit
 
+Butir = TypeVar("Butir")
+
+SIMPUL_TAMPIL, PILIHAN_TAMPIL = 150, 300
+"""Rows of a tree on a page, choices of a filter: larger trees are cut at a level."""
+INDEN = "\u2003"
 URUTAN = {JenisPenempatan.DEFINITIF: 0, JenisPenempatan.PLT: 1, JenisPenempatan.PLH: 2}
 
 
 @dataclass(slots=True)
 class Simpul:
-    """One unit of the tree. ``orang`` sit in it, ``seluruhnya`` in it and below; ``kepala``: definitive first."""
+    """One unit of the tree with ``anak`` units right below it.
+
+    ``orang`` sit in it, ``seluruhnya`` in it and below; ``kepala``: definitive first.
+    """
 
     unit: UnitKerja
     tingkat: int
     kepala: list[Penempatan] = field(default_factory=list)
     jabatan_kepala: str = ""
+    anak: int = 0
     orang: int = 0
     seluruhnya: int = 0
 
@@ -54,7 +64,10 @@ def _bertugas(pada: date) -> Q:
 
 
 def list_pohon(akses: Akses, pada: date, unit: Iterable[int] | None = None) -> list[Simpul]:
-    """The visible tree on a day, depth first; ``unit`` narrows it further. Four queries."""
+    """The visible tree on a day, depth first; ``unit`` narrows it further. Four queries.
+
+    A tree of more than ``SIMPUL_TAMPIL`` units is shown down to the level that still fits; the totals count all of it.
+    """
     if akses.instansi is None:
         return []
     terlihat = set(unit_terlihat_oleh(akses).values_list("pk", flat=True))
@@ -66,7 +79,24 @@ def list_pohon(akses: Akses, pada: date, unit: Iterable[int] | None = None) -> l
             induk = pohon.get(u.parent_id or 0)
             pohon[u.pk] = Simpul(u, induk.tingkat + 1 if induk else 0)
     _isi_orang(pohon, akses.instansi, pada)
-    return list(pohon.values())
+    tampil = sampai_muat(list(pohon.values()), lambda s: s.tingkat, SIMPUL_TAMPIL)
+    _isi_kepala({s.unit.pk: s for s in tampil}, pada)
+    return tampil
+
+
+def sampai_muat(daftar: list[Butir], tingkat: Callable[[Butir], int], banyak: int) -> list[Butir]:
+    """As many whole levels of a tree, from the top, as fit into ``banyak`` rows; at least the first."""
+    jumlah = Counter(map(tingkat, daftar))
+    dalam = 0
+    while dalam < max(jumlah, default=0) and sum(jumlah[t] for t in range(dalam + 2)) <= banyak:
+        dalam += 1
+    return [butir for butir in daftar if tingkat(butir) <= dalam]
+
+
+def list_saringan_unit(akses: Akses, pada: date) -> list[tuple[int, str]]:
+    """The visible units as a filter of a list; in a large agency its upper levels, the rest have pages of their own."""
+    pilihan = list_pilihan_unit(akses, pada)
+    return sampai_muat(pilihan, lambda p: len(p[1]) - len(p[1].lstrip(INDEN)), PILIHAN_TAMPIL)
 
 
 def list_pilihan_unit(akses: Akses, pada: date, kecuali: Iterable[int] = ()) -> list[tuple[int, str]]:
@@ -81,22 +111,27 @@ def list_pilihan_unit(akses: Akses, pada: date, kecuali: Iterable[int] = ()) -> 
             buang.add(u.pk)
         elif u.pk in terlihat:
             tingkat[u.pk] = tingkat.get(u.parent_id or 0, -1) + 1
-            hasil.append((u.pk, "\u2003" * tingkat[u.pk] + u.nama))
+            hasil.append((u.pk, INDEN * tingkat[u.pk] + u.nama))
     return hasil
 
 
 def _isi_orang(pohon: dict[int, Simpul], instansi: Instansi, pada: date) -> None:
     kosong = Simpul(UnitKerja(), 0)  # takes what belongs to units outside the visible tree
-    kepala = Jabatan.objects.filter(berlaku_pada(pada), kepala=True, unit__instansi=instansi)
-    for unit_id, nama in kepala.values_list("unit_id", "nama"):
-        pohon.get(unit_id, kosong).jabatan_kepala = nama
-    for p in list_pemegang(pada, jabatan__kepala=True, jabatan__unit__instansi=instansi):
-        pohon.get(p.jabatan.unit_id, kosong).kepala.append(p)
     for unit_id, jumlah in _hitung_orang(instansi, pada).items():
         pohon.get(unit_id, kosong).orang = jumlah
     for simpul in reversed(pohon.values()):
         simpul.seluruhnya += simpul.orang
-        pohon.get(simpul.unit.parent_id or 0, kosong).seluruhnya += simpul.seluruhnya
+        induk = pohon.get(simpul.unit.parent_id or 0, kosong)
+        induk.seluruhnya += simpul.seluruhnya
+        induk.anak += 1
+
+
+def _isi_kepala(pohon: dict[int, Simpul], pada: date) -> None:
+    kepala = Jabatan.objects.filter(berlaku_pada(pada), kepala=True, unit__in=pohon)
+    for unit_id, nama in kepala.values_list("unit_id", "nama"):
+        pohon[unit_id].jabatan_kepala = nama
+    for p in list_pemegang(pada, jabatan__kepala=True, jabatan__unit__in=pohon):
+        pohon[p.jabatan.unit_id].kepala.append(p)
 
 
 def _hitung_orang(instansi: Instansi, pada: date) -> Counter[int]:

@@ -26,18 +26,18 @@ def unit_dan_turunannya(unit: Iterable[UnitKerja | int]) -> frozenset[int]:
 
 
 def list_unit(instansi: Instansi, pada: date) -> list[UnitKerja]:
-    """The tree of an agency on a day, in depth-first order.
+    """The tree of an agency on a day, in depth-first order (``tree_depth`` on each unit).
 
     Put in order here: a recursive query over two thousand units costs four times as much.
     """
     anak: dict[int | None, list[UnitKerja]] = {}
     for unit in UnitKerja.objects.filter(instansi=instansi):
         anak.setdefault(unit.parent_id, []).append(unit)
-    hasil, antre = [], anak.get(None, [])[::-1]
+    hasil, antre = [], [(unit, 0) for unit in anak.get(None, [])[::-1]]
     while antre:
-        unit = antre.pop()
+        unit, unit.tree_depth = antre.pop()
         hasil.append(unit)
-        antre.extend(anak.get(unit.pk, [])[::-1])
+        antre.extend((bawah, unit.tree_depth + 1) for bawah in anak.get(unit.pk, [])[::-1])
     return [u for u in hasil if u.mulai <= pada and (u.selesai is None or u.selesai >= pada)]
 
 

@@ -32,7 +32,7 @@ from organisasi.selectors.people import (
     saring_unit,
     sebagai_nip,
 )
-from organisasi.selectors.tree import list_pilihan_unit, unit_terlihat_oleh
+from organisasi.selectors.tree import list_pilihan_unit, list_saringan_unit, unit_terlihat_oleh
 from organisasi.selectors.unit import unit_dan_turunannya
 from organisasi.services.jejak import catat_baca
 from organisasi.services.pegawai import buat_pegawai, hapus_pangkat, tambah_pangkat, ubah_pegawai
@@ -86,7 +86,7 @@ def _konteks_daftar(request: Permintaan, isi: Any, nama: str, unit: UnitKerja | 
         "unit": unit,
         "keadaan": keadaan,
         "pilihan_keadaan": KEADAAN,
-        "pilihan_unit": list_pilihan_unit(request.akses, kini(request)),
+        "pilihan_unit": list_saringan_unit(request.akses, kini(request)),
         "tersaring": bool(nama or unit or keadaan != "aktif"),
     }
 
