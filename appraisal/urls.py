@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 
 from appraisal.states import AksiPenilaian
-from appraisal.views import catatan, dokumen, hasil, keberatan, menilai, realisasi, rekap, tugas_belajar
+from appraisal.views import catatan, dokumen, hasil, keberatan, menilai, pemetaan, realisasi, rekap, tugas_belajar
 
 AKSI = "|".join(
     str(a)
@@ -41,6 +41,10 @@ urlpatterns = [
     path("catatan/", catatan.catatan, name="catatan"),
     path("catatan/<int:pk>/tanggapi/", catatan.tanggapi, name="tanggapi_catatan"),
     path("catatan/<int:pk>/tarik/", catatan.tarik, name="tarik_catatan"),
+    path("pemetaan/", pemetaan.pemetaan, name="pemetaan"),
+    path("pemetaan/laporan/<int:pk>/kabulkan/", pemetaan.kabulkan, name="kabulkan_laporan"),
+    path("pemetaan/laporan/<int:pk>/tolak/", pemetaan.tolak, name="tolak_laporan"),
+    path("penilai-saya/", pemetaan.penilai_saya, name="penilai_saya"),
     path("rekap/", rekap.rekap, name="rekap"),
     path("rekap/bundel/", rekap.bundel, name="bundel"),
     path("rekap/unduh/", rekap.rekap_xlsx, name="rekap_xlsx"),

@@ -32,6 +32,8 @@ JUDUL_KEJADIAN: dict[str, str] = {
     "impor.diterapkan": "Impor diterapkan",
     "impor.diurungkan": "Impor diurungkan",
     "impor.dibatalkan": "Impor dibatalkan",
+    "laporan.dikirim": "Penilai dilaporkan keliru",
+    "laporan.dijawab": "Laporan penilai dijawab",
     "peran.diberikan": "Peran diberikan",
     "peran.dicabut": "Peran dicabut",
     "sesi.masuk": "Masuk",

@@ -3,6 +3,7 @@ from organisasi.models.instansi import Instansi, ZonaWaktu
 from organisasi.models.jabatan import Eselon, Jabatan, JenisJabatan
 from organisasi.models.jejak import Jejak, JenisJejak, SegelJejak
 from organisasi.models.keamanan import JenisUpaya, SandiLama, Upaya
+from organisasi.models.laporan import LaporanPenilai, StatusLaporan
 from organisasi.models.notifikasi import Notifikasi, StatusSurel
 from organisasi.models.pegawai import AlasanBerhenti, Pegawai, RiwayatPangkat, StatusPegawai
 from organisasi.models.pekerjaan import BELUM_TUNTAS, Pekerjaan, StatusPekerjaan
@@ -24,6 +25,7 @@ __all__ = [
     "JenisPotongan",
     "JenisUnit",
     "JenisUpaya",
+    "LaporanPenilai",
     "Notifikasi",
     "Pegawai",
     "Pekerjaan",
@@ -37,6 +39,7 @@ __all__ = [
     "SandiLama",
     "SegelJejak",
     "StatusImpor",
+    "StatusLaporan",
     "StatusPegawai",
     "StatusPekerjaan",
     "StatusSurel",

@@ -34,6 +34,7 @@ class Instansi(Bertanda):
         related_name="+",
         verbose_name="pejabat pembina kepegawaian",
     )
+    pemetaan_diperiksa = models.DateField("pemetaan penilai diperiksa", null=True, blank=True, editable=False)
     demonstrasi = models.BooleanField("data demonstrasi", default=False, editable=False)
 
     class Meta:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from appraisal.services.laporan_penilai import periksa_malam
 from appraisal.services.penetapan import tutup_masa_keberatan
 from organisasi.selectors.akses import SISTEM
 from organisasi.services.jaga_pekerjaan import bangkitkan_pekerjaan, bersihkan_pekerjaan
@@ -20,6 +21,7 @@ class Command(BaseCommand):
             ("Masa keberatan ditutup", tutup_masa_keberatan(SISTEM)),
             ("Pekerjaan dilanjutkan", bangkitkan_pekerjaan()),
             ("Hasil pekerjaan dihapus", bersihkan_pekerjaan()),
+            ("Temuan pemetaan penilai", periksa_malam()),
             ("Surel terkirim", kirim_surel()),
             ("Upaya lama dihapus", sapu_upaya()),
             ("Segel jejak ditulis", int(segel_harian() is not None)),
