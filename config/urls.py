@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from appraisal.views.beranda import beranda
 from appraisal.views.kalkulator import kalkulator
 from appraisal.views.verifikasi import verifikasi
-from organisasi.views import notifikasi, pekerjaan
+from organisasi.views import isian_tertunda, notifikasi, pekerjaan
 from organisasi.views.akun import akhiri_sesi_saya, akun_saya, berhenti_melihat, lanjutkan_isian, sesi_saya
 from organisasi.views.masuk import ganti_sandi, masuk
 
@@ -58,6 +58,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pekerjaan/<int:pk>/", pekerjaan.rincian, name="rincian_pekerjaan"),
     path("pekerjaan/<int:pk>/unduh/", pekerjaan.unduh, name="unduh_pekerjaan"),
     path("pekerjaan/<int:pk>/batalkan/", pekerjaan.batalkan, name="batalkan_pekerjaan"),
+    path("isian/", isian_tertunda.simpan, name="simpan_isian"),
+    path("isian/buang/", isian_tertunda.buang, name="buang_isian"),
+    path("sesi/", isian_tertunda.sesi, name="sesi"),
+    path("sesi/selesai/", isian_tertunda.masuk_lagi, name="masuk_lagi"),
     path("kalkulator/", kalkulator, name="kalkulator"),
     path("verifikasi/<str:kode>/", verifikasi, name="verifikasi"),
     path("organisasi/", include("organisasi.urls")),

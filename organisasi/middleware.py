@@ -1,13 +1,14 @@
 """Accounts on their way into the application."""
 
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +20,7 @@ from organisasi.common.http import alihkan
 from organisasi.common.middleware import Jawab
 from organisasi.common.origin import asal_kini, dari
 from organisasi.common.passwords import sandi_habis_masa
+from organisasi.drafts import pemilik_formulir
 from organisasi.models import Pengguna
 from organisasi.selectors.akses import Akses, get_akses
 from organisasi.services.pendamping import HANYA_MELIHAT, yang_dilihat
@@ -75,6 +77,17 @@ class BatasSesi:
         if request.method not in AMAN:
             tujuan = titip_isian(request.session, isian, pengguna_id or 0)
         return alihkan(request, f"{reverse('account_login')}?{urlencode({'next': tujuan})}")
+
+
+class MasukDahulu(LoginRequiredMiddleware):
+    """The login comes first; a form whose session is gone altogether says itself whose it is, and is offered again."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
+        pemilik = pemilik_formulir(request)
+        if pemilik is None:
+            return super().handle_no_permission(request, view_func)
+        tujuan = titip_isian(request.session, ambil_isian(request), pemilik)
+        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': tujuan})}")
 
 
 class LihatSebagai:

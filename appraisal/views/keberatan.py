@@ -17,6 +17,7 @@ from appraisal.waiting import batas
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.fields import TeksBersih
 from organisasi.common.http import Permintaan
+from organisasi.drafts import data_formulir, selesai_diisi
 
 MAKS_ALASAN_BUTIR = 2000
 
@@ -26,9 +27,10 @@ def ajukan(request: Permintaan, pk: int) -> HttpResponse:
     """Pick the disputed figures, give the reasons, see the clock."""
     penilaian = get_penilaian(request, pk)
     boleh(AksiPenilaian.AJUKAN_KEBERATAN, penilaian, request.akses).wajib()
-    form = PernyataanForm(request.POST or None, label="Keberatan Anda dan alasannya")
+    data = data_formulir(request)
+    form = PernyataanForm(data, label="Keberatan Anda dan alasannya")
     butir = list_butir(penilaian)
-    dipilih = {b.kunci: request.POST.get(f"alasan-{b.kunci}", "") for b in butir if f"pilih-{b.kunci}" in request.POST}
+    dipilih = {b.kunci: data.get(f"alasan-{b.kunci}", "") for b in butir if f"pilih-{b.kunci}" in data} if data else {}
     if request.method == "POST" and form.is_valid() and _bersih(form, dipilih):
         try:
             ajukan_keberatan(
@@ -39,6 +41,7 @@ def ajukan(request: Permintaan, pk: int) -> HttpResponse:
         except AturanDilanggar as salah:
             form.add_error(None, salah.pesan)
         else:
+            selesai_diisi(request)
             messages.success(
                 request, "Keberatan Anda telah diterima. Pejabat penilai mempunyai 14 hari untuk menanggapi."
             )
@@ -92,9 +95,11 @@ def putuskan(request: Permintaan, pk: int) -> HttpResponse:
     keberatan = Keberatan.objects.filter(penilaian=penilaian).prefetch_related("daftar_butir").first()
     if keberatan is None or keberatan.diputuskan_pada:
         raise KeadaanBerubah("keberatan.tidak_terbuka", "Tidak ada keberatan yang menunggu keputusan Anda.")
-    form = PernyataanForm(request.POST or None, label="Keputusan dan pertimbangannya")
-    nilai = KeputusanForm(request.POST or None, butir=_urut(penilaian, keberatan))
+    data = data_formulir(request)
+    form = PernyataanForm(data, label="Keputusan dan pertimbangannya")
+    nilai = KeputusanForm(data, butir=_urut(penilaian, keberatan))
     if request.method == "POST" and form.is_valid() and nilai.is_valid() and _putuskan(request, penilaian, form, nilai):
+        selesai_diisi(request)
         messages.success(request, "Keputusan telah dicatat. Sahkan hasilnya agar berlaku.")
         return redirect("appraisal:hasil", pk=penilaian.pk)
     dipersoalkan = {f"{b.jenis}:{b.acuan}": b for b in keberatan.daftar_butir.all()}

@@ -31,6 +31,7 @@ from appraisal.warnings import peringatan_perilaku
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
+from organisasi.drafts import data_formulir, selesai_diisi
 from organisasi.menu import tandai_tempat
 from organisasi.models import JenisJabatan
 from organisasi.services.jejak import catat_baca
@@ -98,7 +99,7 @@ class Layar:
         self.terakhir = not Skp.objects.filter(
             pegawai=skp.pegawai_id, periode=skp.periode_id, mulai__gt=skp.mulai
         ).exists()
-        data = request.POST if request.method == "POST" else None
+        data = data_formulir(request)
         self.kualitas = formset_baris(KualitasForm, data, [_isi_kualitas(k) for k in self.kegiatan], "q")
         self.jawab_tugas = formset_baris(JawabanForm, data, [_isi_jawaban(t) for t in self.tugas], "t")
         self.jawab_kreasi = formset_baris(JawabanForm, data, [_isi_jawaban(k) for k in self.kreasi], "c")
@@ -138,6 +139,7 @@ class Layar:
         lanjut = self.request.POST.get("lanjut", "simpan")
         try:
             self._simpan_draf()
+            selesai_diisi(self.request)
             return self._lanjut(lanjut if lanjut in LANJUT else "simpan")
         except KeadaanBerubah as salah:
             self.status, self.pesan = 409, salah.pesan

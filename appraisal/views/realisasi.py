@@ -16,6 +16,7 @@ from appraisal.sheets import LembarSkp, lembar_skp_dari
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan, alihkan
 from organisasi.common.requests import bilangan
+from organisasi.drafts import data_formulir, selesai_diisi
 from skp.checks import kekurangan_realisasi
 from skp.forms import BuktiForm, CatatanForm
 from skp.models import Skp
@@ -36,15 +37,17 @@ def realisasi(request: Permintaan, pk: int) -> HttpResponse:
         raise KeadaanBerubah("skp.belum_ditetapkan", "Realisasi diisi sesudah SKP ditetapkan.")
     kegiatan = list(list_kegiatan_dengan_bukti(skp))
     awal = [_isi(k) for k in kegiatan]
-    formset = formset_baris(RealisasiForm, request.POST or None, awal, "r")
+    formset = formset_baris(RealisasiForm, data_formulir(request), awal, "r")
     status, pesan = 200, ""
     if request.method == "POST":
         boleh_mengisi_realisasi(skp, request.akses).wajib()
         status, pesan = _simpan(request, skp, formset)
         if status == 302:
+            selesai_diisi(request)
             messages.success(request, "Realisasi telah disimpan.")
             return redirect("appraisal:realisasi", pk=skp.pk)
     konteks = _konteks(request, skp, kegiatan, formset) | {"pesan_salah": pesan, "berubah": status == 409}
+    konteks["revisi"] = skp.revisi if status == 409 else formset.data.get("revisi", skp.revisi)
     return render(request, "appraisal/realisasi.html", konteks, status=status)
 
 

@@ -1,5 +1,6 @@
 from organisasi.models.impor import Impor, JenisPotongan, PotonganImpor, StatusImpor
 from organisasi.models.instansi import Instansi, ZonaWaktu
+from organisasi.models.isian import IsianTertunda
 from organisasi.models.jabatan import Eselon, Jabatan, JenisJabatan
 from organisasi.models.jejak import Jejak, JenisJejak, SegelJejak
 from organisasi.models.keamanan import JenisUpaya, SandiLama, Upaya
@@ -17,6 +18,7 @@ __all__ = [
     "Eselon",
     "Impor",
     "Instansi",
+    "IsianTertunda",
     "Jabatan",
     "Jejak",
     "JenisJabatan",

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from organisasi.common.grafik import Grafik
+from organisasi.drafts import get_isian, tanda_milik
 from organisasi.menu import Butir, susun_menu
 
 register = template.Library()
@@ -116,6 +117,22 @@ def menunggu(context: Context, tunggu: Any) -> dict[str, Any]:
     akses = context.get("akses")
     saya = bool(tunggu and akses and tunggu.siapa and tunggu.siapa.pk == akses.pegawai_id)
     return {"tunggu": tunggu, "saya": saya}
+
+
+@register.inclusion_tag("components/isian_tertunda.html", takes_context=True)
+def isian_tertunda(context: Context) -> dict[str, Any]:
+    """``{% isian_tertunda %}`` – offers what was typed here and not sent; stands above a form with ``data-draf``."""
+    request, akses = context["request"], context["akses"]
+    zona = akses.instansi.zona_waktu if akses.instansi else "Asia/Jakarta"
+    tertunda = get_isian(request) if request.method == "GET" else None
+    dipulihkan = bool(tertunda and "pulihkan" in request.GET)
+    return {"tertunda": tertunda, "dipulihkan": dipulihkan, "zona": zona, "csrf_token": context["csrf_token"]}
+
+
+@register.inclusion_tag("components/tersimpan.html", takes_context=True)
+def tersimpan(context: Context) -> dict[str, Any]:
+    """``{% tersimpan %}`` – inside a form with ``data-draf``: says when its text was kept."""
+    return {"alamat": context["request"].path, "milik": tanda_milik(context["request"])}
 
 
 @register.inclusion_tag("components/langkah.html")

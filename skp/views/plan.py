@@ -12,6 +12,7 @@ from organisasi.common.clock import hari_ini
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan, alihkan
 from organisasi.common.requests import bilangan
+from organisasi.drafts import data_formulir, selesai_diisi
 from organisasi.menu import tandai_tempat
 from organisasi.services.jejak import catat_baca
 from skp.checks import kekurangan_rencana
@@ -148,10 +149,11 @@ def susun(request: Permintaan, pk: int) -> HttpResponse:
     skp = lihat_skp(request, pk)
     boleh_mengubah_rencana(skp, request.akses).wajib()
     versi = _versi_disusun(skp)
+    data = data_formulir(request)
     if request.method != "POST":
-        formset = formset_kegiatan(kegiatan=list_kegiatan(skp, versi.nomor), kosong=3)
+        formset = formset_kegiatan(data, kegiatan=list_kegiatan(skp, versi.nomor), kosong=3)
         return render(request, "skp/susun.html", _konteks_susun(skp, versi, formset))
-    formset = formset_kegiatan(request.POST)
+    formset = formset_kegiatan(data)
     status, pesan = 422, ""
     if formset.is_valid():
         try:
@@ -162,10 +164,13 @@ def susun(request: Permintaan, pk: int) -> HttpResponse:
         except AturanDilanggar as salah:
             pesan = salah.pesan
         else:
+            selesai_diisi(request)
             messages.success(request, "Kegiatan telah disimpan.")
             return redirect("skp:susun" if "lanjut" in request.POST else "skp:rincian", pk=skp.pk)
     skp.refresh_from_db()
     konteks = _konteks_susun(skp, versi, formset) | {"pesan_salah": pesan, "berubah": status == 409}
+    if status == 409:
+        konteks["revisi"] = skp.revisi  # both texts are on the page now: the next save decides knowingly
     return render(request, "skp/susun.html", konteks, status=status)
 
 
@@ -186,6 +191,7 @@ def _konteks_susun(skp: Skp, versi: VersiSkp, formset: Any) -> dict[str, Any]:
         "skp": skp,
         "versi": versi,
         "formset": formset,
+        "revisi": formset.data.get("revisi", skp.revisi),
         "tersimpan": list_kegiatan(skp, versi.nomor),
         "indikator": list_indikator(skp.unit, skp.periode.tahun),
         "kegiatan_atasan": list_kegiatan_atasan(skp),

@@ -2,12 +2,6 @@
 (() => {
   "use strict";
 
-  // Leaving a form with unsaved text asks first.
-  let kotor = false;
-  document.addEventListener("input", (e) => { if (e.target.closest("form[data-jaga]")) kotor = true; });
-  document.addEventListener("submit", () => { kotor = false; });
-  window.addEventListener("beforeunload", (e) => { if (kotor) e.preventDefault(); });
-
   // The first field with an error receives the focus.
   const salah = document.querySelector("[aria-invalid=true]");
   if (salah) salah.focus();
