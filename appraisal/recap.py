@@ -16,7 +16,8 @@ from organisasi.common.clock import hari_ini
 from organisasi.common.models import berlaku_pada
 from organisasi.models import JenisPenempatan, Pegawai, Penempatan, StatusPegawai, UnitKerja
 from organisasi.selectors.unit import unit_dan_turunannya
-from skp.models import JenisKeadaan, Periode, Skp
+from skp.calendar import Kalender, Orang, get_kalender
+from skp.models import HalTenggat, JenisKeadaan, Periode, Skp
 from skp.selectors import TERKAIT, list_tanpa_skp
 from skp.waiting import menunggu
 
@@ -207,27 +208,31 @@ def _tanpa_hasil(p: Penempatan) -> BarisRekap:
 def list_kekurangan(unit: UnitKerja, periode: Periode) -> Iterator[Kekurangan]:
     """Every gap of the unit's year with the person who can close it; read as far as the caller goes."""
     pk_unit = unit_dan_turunannya([unit])
+    kalender = get_kalender([periode])
     tahun_ini = Penilaian.objects.filter(periode=periode, unit__in=pk_unit)
     berjalan = tahun_ini.exclude(status__in=[*FINAL, StatusPenilaian.DISUSUN])
     for p in berjalan.select_related(*TERKAIT_PENILAIAN, "keberatan").iterator(SEKALI_BACA):
-        yield _gap(p.pegawai, p.unit.nama, menunggu_penilaian(p))
+        yield _gap(p.pegawai, p.unit.nama, menunggu_penilaian(p, kalender))
     sudah = tahun_ini.exclude(status=StatusPenilaian.DISUSUN)
     for s in _skp_terakhir(pk_unit, periode).exclude(pegawai__in=sudah.values("pegawai")).iterator(SEKALI_BACA):
-        yield _gap(s.pegawai, s.unit.nama, menunggu(s))
+        yield _gap(s.pegawai, s.unit.nama, menunggu(s, kalender))
     belajar = list_tanpa_skp(periode.instansi, min(hari_ini(periode.instansi.zona_waktu), periode.selesai))
     bersih = _penempatan(pk_unit, periode).exclude(pegawai__in=tahun_ini.values("pegawai"))
     bersih = bersih.exclude(pegawai__in=Skp.objects.filter(periode=periode, unit__in=pk_unit).values("pegawai"))
     for tempat in bersih.iterator(SEKALI_BACA):
-        yield _tanpa_skp(tempat, periode, tugas_belajar=tempat.pegawai_id in belajar)
+        yield _tanpa_skp(tempat, periode, kalender, tugas_belajar=tempat.pegawai_id in belajar)
 
 
-def _tanpa_skp(tempat: Penempatan, periode: Periode, *, tugas_belajar: bool) -> Kekurangan:
+def _tanpa_skp(tempat: Penempatan, periode: Periode, kalender: Kalender, *, tugas_belajar: bool) -> Kekurangan:
     """Nothing yet: the person owes an SKP, or the home unit the appraisal of a study leave (SC-05)."""
     p = tempat.pegawai
+    orang = Orang(periode.pk, p.pk, tempat.jabatan.unit_id)
     if tugas_belajar:
-        masalah, siapa, batas = "Tugas belajar belum dinilai", "Pejabat penilai unit asal", periode.batas_penilaian
+        masalah, siapa = "Tugas belajar belum dinilai", "Pejabat penilai unit asal"
+        batas = kalender.batas(HalTenggat.PENILAIAN, periode.batas_penilaian, orang)
     else:
-        masalah, siapa, batas = "Belum menyusun SKP", p.nama_lengkap, periode.batas_skp
+        masalah, siapa = "Belum menyusun SKP", p.nama_lengkap
+        batas = kalender.batas(HalTenggat.SKP, periode.batas_skp, orang)
     return Kekurangan(p.nip or "", p.nama_lengkap, tempat.jabatan.unit.nama, masalah, siapa, batas)
 
 

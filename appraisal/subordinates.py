@@ -10,6 +10,7 @@ from appraisal.waiting import menunggu as menunggu_penilaian
 from organisasi.common.clock import hari_ini
 from organisasi.models import Instansi, Pegawai
 from organisasi.selectors.bawahan import list_bawahan
+from skp.calendar import get_kalender
 from skp.models import Periode, Skp
 from skp.selectors import TERKAIT, get_periode_berjalan, list_periode
 from skp.waiting import Menunggu, menunggu
@@ -64,19 +65,21 @@ def baris_bawahan(penilai: Pegawai, periode: Periode) -> list[BarisBawahan]:
             pegawai__in=orang, tanggal__range=(periode.mulai, periode.selesai), ditarik_pada=None
         ).values_list("pegawai_id", flat=True)
     )
+    kalender = get_kalender([periode])
     baris = [
-        _baris(o, jabatan.get(pk), skp.get(pk), penilaian.get(pk), hasil, catatan[pk], penilai)
+        _baris(o, jabatan.get(pk), skp.get(pk), penilaian.get(pk), hasil, catatan[pk], penilai, kalender)
         for pk, o in orang.items()
     ]
     return sorted(baris, key=lambda b: (not b.giliran_saya, b.pegawai.nama))
 
 
-def _baris(orang, jabatan, skp, penilaian, hasil, catatan, penilai) -> BarisBawahan:  # type: ignore[no-untyped-def]  # noqa: ANN001, PLR0917
+def _baris(orang, jabatan, skp, penilaian, hasil, catatan, penilai, kalender) -> BarisBawahan:  # type: ignore[no-untyped-def]  # noqa: ANN001, PLR0913, PLR0917
     if skp is not None and skp.diajukan_pada is None:
         skp = None  # a draft is its owner's until it was submitted once
-    tunggu = (
-        menunggu_penilaian(penilaian) if penilaian and penilaian.status != "disusun" else menunggu(skp) if skp else None
-    )
+    if penilaian and penilaian.status != "disusun":
+        tunggu = menunggu_penilaian(penilaian, kalender)
+    else:
+        tunggu = menunggu(skp, kalender) if skp else None
     akhir = penilaian.hasil_berlaku[0] if penilaian and penilaian.hasil_berlaku else None
     return BarisBawahan(
         pegawai=orang,

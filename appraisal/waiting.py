@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from appraisal.deadlines import batas_penilaian, batas_tanggapan
 from appraisal.models import Penilaian
 from appraisal.states import FINAL, HARI_TERUSKAN, StatusPenilaian
 from organisasi.common.clock import sekarang, tanggal_lokal
 from organisasi.deadlines import Tenggat, tenggat
-from skp.models import Skp
+from skp.calendar import Kalender, kalender_dari
+from skp.models import HalTenggat, Skp
 from skp.states import SUDAH_DITETAPKAN, Peran, StatusRealisasi, StatusSkp
 from skp.waiting import Menunggu
 
@@ -27,28 +29,30 @@ LANGKAH = {
 }
 
 
-def menunggu(penilaian: Penilaian) -> Menunggu | None:
-    """The next step of an appraisal; nothing once it is filed."""
+def menunggu(penilaian: Penilaian, kalender: Kalender | None = None) -> Menunggu | None:
+    """The next step of an appraisal; nothing once it is filed. A list brings the ``kalender`` of all its rows."""
     if penilaian.status not in LANGKAH:
         return None
     peran, hal = LANGKAH[StatusPenilaian(penilaian.status)]
     orang = {Peran.PEMILIK: penilaian.pegawai, Peran.PENILAI: penilaian.pejabat_penilai, Peran.ATASAN: penilaian.atasan}
-    return Menunggu(peran, orang.get(peran), hal, batas(penilaian))
+    return Menunggu(peran, orang.get(peran), hal, batas(penilaian, kalender))
 
 
-def batas(penilaian: Penilaian) -> Tenggat | None:
-    """The deadline that the present step runs against."""
+def batas(penilaian: Penilaian, kalender: Kalender | None = None) -> Tenggat | None:
+    """The deadline that the present step runs against. Only the objection's blocks, and it is never extended (K-11)."""
     zona = penilaian.zona_waktu or penilaian.periode.instansi.zona_waktu
-    if penilaian.status == S.DISUSUN:
-        return tenggat(penilaian.periode.batas_penilaian, zona, "Penilaian")
     if penilaian.status == S.DISERAHKAN:
         return tenggat(penilaian.batas_keberatan, zona, "Keberatan")
+    if penilaian.status not in {S.DISUSUN, S.KEBERATAN, S.DITERIMA, S.LEWAT_WAKTU}:
+        return None
+    kalender = kalender or kalender_dari([penilaian])
+    if penilaian.status == S.DISUSUN:
+        return tenggat(batas_penilaian(penilaian, kalender), zona, "Penilaian")
     if penilaian.status == S.KEBERATAN:
-        return tenggat(penilaian.keberatan.batas_tanggapan, zona, "Tanggapan")
-    if penilaian.status in {S.DITERIMA, S.LEWAT_WAKTU}:
-        kembali = penilaian.diterima_tanggal or tanggal_lokal(penilaian.batas_keberatan or sekarang(), zona)
-        return tenggat(kembali + timedelta(days=HARI_TERUSKAN), zona, "Diteruskan")
-    return None
+        return tenggat(batas_tanggapan(penilaian, kalender), zona, "Tanggapan")
+    kembali = penilaian.diterima_tanggal or tanggal_lokal(penilaian.batas_keberatan or sekarang(), zona)
+    terakhir = kalender.batas(HalTenggat.TERUSKAN, kembali + timedelta(days=HARI_TERUSKAN), penilaian)
+    return tenggat(terakhir, zona, "Diteruskan")
 
 
 def langkah_tahun(skp: Skp | None, penilaian: Penilaian | None) -> list[tuple[str, str, str]]:

@@ -11,10 +11,11 @@ from appraisal.states import StatusPenilaian as P
 from appraisal.waiting import menunggu as menunggu_penilaian
 from appraisal.worklist_special import list_khusus
 from organisasi.common.clock import hari_ini
-from organisasi.deadlines import Tenggat, tenggat
+from organisasi.deadlines import Tenggat
 from organisasi.models import Pegawai
 from organisasi.selectors.akses import Akses
-from skp.models import Periode, Skp
+from skp.calendar import Kalender, batas_umum, kalender_dari
+from skp.models import HalTenggat, Periode, Skp
 from skp.selectors import TERKAIT, get_periode_berjalan, get_tanpa_skp
 from skp.states import StatusRealisasi as R
 from skp.states import StatusSkp as S
@@ -50,6 +51,22 @@ class Kelompok:
 
 
 @dataclass(frozen=True, slots=True)
+class Meja:
+    """What lies on the desk of one person: every open document that he has a part in, with the calendar over all."""
+
+    saya: Pegawai
+    skp: list[Skp]
+    penilaian: list[Penilaian]
+    kalender: Kalender
+
+    def tunggu(self, skp: Skp) -> Menunggu:
+        return menunggu(skp, self.kalender)
+
+    def tunggu_hasil(self, penilaian: Penilaian) -> Menunggu | None:
+        return menunggu_penilaian(penilaian, self.kalender)
+
+
+@dataclass(frozen=True, slots=True)
 class Kerja:
     """The two halves of Beranda."""
 
@@ -72,16 +89,17 @@ def susun_kerja(akses: Akses) -> Kerja:
         .exclude(status__in=[P.DISAHKAN, P.ARSIP])
         .select_related("periode__instansi", "pegawai", "pejabat_penilai", "atasan", "keberatan")
     )
+    meja = Meja(saya, skp, penilaian, kalender_dari([*skp, *penilaian]))
     perlu = [
         *_tanpa_skp(saya),
-        *_saya(saya, skp, penilaian),
-        *_penilai(saya, skp, penilaian),
-        *_atasan(saya, skp, penilaian),
+        *_saya(meja),
+        *_penilai(meja),
+        *_atasan(meja),
         *_khusus(akses),
         *_catatan(saya),
         *_kelompok_admin(akses),
     ]
-    return Kerja(tuple(k for k in perlu if k.jumlah), tuple(_menunggu_orang(saya, skp, penilaian)))
+    return Kerja(tuple(k for k in perlu if k.jumlah), tuple(_menunggu_orang(meja)))
 
 
 def _kelompok(judul: str, tugas: Iterable[Tugas], url_semua: str = "") -> Kelompok:
@@ -101,7 +119,7 @@ def _tanpa_skp(saya: Pegawai) -> list[Kelompok]:
         return []
     if not saya.daftar_penempatan.exists() or get_tanpa_skp(saya, hari):
         return []
-    batas = tenggat(periode.batas_skp, zona, "SKP ditetapkan")
+    batas = batas_umum(HalTenggat.SKP, periode, saya, hari)
     return [
         _kelompok(
             "SKP saya",
@@ -118,19 +136,18 @@ def _tanpa_skp(saya: Pegawai) -> list[Kelompok]:
     ]
 
 
-def _saya(saya: Pegawai, skp: list[Skp], penilaian: list[Penilaian]) -> list[Kelompok]:
-    milik = [s for s in skp if s.pegawai_id == saya.pk]
-    tugas = []
-    for s in milik:
-        m = menunggu(s)
+def _saya(meja: Meja) -> list[Kelompok]:
+    saya, tugas = meja.saya, []
+    for s in (s for s in meja.skp if s.pegawai_id == saya.pk):
+        m = meja.tunggu(s)
         if m.siapa == saya and s.status != S.DITETAPKAN:
             ke = "appraisal:realisasi" if s.status == S.DITUTUP else "skp:rincian"
             tugas.append(Tugas(f"SKP {s.periode.tahun}", _kalimat(m), reverse(ke, args=[s.pk]), "Buka", m.batas))
         elif m.siapa == saya:
-            tugas.append(_laksanakan(s))
-    for p in penilaian:
+            tugas.append(_laksanakan(s, m.batas))
+    for p in meja.penilaian:
         if p.pegawai_id == saya.pk and p.status == P.DISERAHKAN:
-            m2 = menunggu_penilaian(p)
+            m2 = meja.tunggu_hasil(p)
             ket = "Hasil penilaian sudah diserahkan: terima, atau ajukan keberatan."
             tugas.append(
                 Tugas(f"Hasil penilaian {p.periode.tahun}", ket, _hasil(p), "Baca hasil", m2.batas if m2 else None)
@@ -138,11 +155,9 @@ def _saya(saya: Pegawai, skp: list[Skp], penilaian: list[Penilaian]) -> list[Kel
     return [_kelompok("Untuk saya", tugas)]
 
 
-def _laksanakan(s: Skp) -> Tugas:
+def _laksanakan(s: Skp, batas: Tenggat | None) -> Tugas:
     """A running contract: progress until the realisation opens, then the realisation."""
-    zona = s.periode.instansi.zona_waktu
-    if hari_ini(zona) >= min(s.periode.buka_realisasi, s.selesai):
-        batas = tenggat(s.periode.batas_penilaian, zona, "Penilaian")
+    if batas is not None:
         ket = "Isi realisasi akhir dan ajukan kepada pejabat penilai."
         return Tugas(
             f"Realisasi {s.periode.tahun}", ket, reverse("appraisal:realisasi", args=[s.pk]), "Isi realisasi", batas
@@ -159,19 +174,21 @@ def _hasil(p: Penilaian) -> str:
     return reverse("appraisal:hasil", args=[p.pk])
 
 
-def _penilai(saya: Pegawai, skp: list[Skp], penilaian: list[Penilaian]) -> list[Kelompok]:
-    dinilai = [s for s in skp if s.pejabat_penilai_id == saya.pk]
-    hasil = [p for p in penilaian if p.pejabat_penilai_id == saya.pk]
+def _penilai(meja: Meja) -> list[Kelompok]:
+    dinilai = [s for s in meja.skp if s.pejabat_penilai_id == meja.saya.pk]
+    hasil = [p for p in meja.penilaian if p.pejabat_penilai_id == meja.saya.pk]
     bawahan = reverse("appraisal:bawahan")
 
     def dari_skp(daftar: Iterable[Skp], ke: str, tombol: str) -> list[Tugas]:
         return [
-            Tugas(s.pegawai.nama_lengkap, f"SKP {s.periode.tahun}", reverse(ke, args=[s.pk]), tombol, menunggu(s).batas)
+            Tugas(
+                s.pegawai.nama_lengkap, f"SKP {s.periode.tahun}", reverse(ke, args=[s.pk]), tombol, meja.tunggu(s).batas
+            )
             for s in daftar
         ]
 
     def dari_hasil(status: set[P], tombol: str) -> list[Tugas]:
-        return [_tugas_hasil(p, tombol) for p in hasil if p.status in status]
+        return [_tugas_hasil(meja, p, tombol) for p in hasil if p.status in status]
 
     return [
         _kelompok(
@@ -190,7 +207,9 @@ def _penilai(saya: Pegawai, skp: list[Skp], penilaian: list[Penilaian]) -> list[
             bawahan,
         ),
         _kelompok(
-            "Penilaian yang perlu diselesaikan", [_tugas_nilai(p) for p in hasil if p.status == P.DISUSUN], bawahan
+            "Penilaian yang perlu diselesaikan",
+            [_tugas_nilai(meja, p) for p in hasil if p.status == P.DISUSUN],
+            bawahan,
         ),
         _kelompok("Keberatan yang perlu ditanggapi", dari_hasil({P.KEBERATAN}, "Tanggapi"), bawahan),
         _kelompok(
@@ -199,22 +218,23 @@ def _penilai(saya: Pegawai, skp: list[Skp], penilaian: list[Penilaian]) -> list[
     ]
 
 
-def _tugas_nilai(p: Penilaian) -> Tugas:
-    m = menunggu_penilaian(p)
+def _tugas_nilai(meja: Meja, p: Penilaian) -> Tugas:
+    m = meja.tunggu_hasil(p)
     ket = "Nilai perilaku kerja dan serahkan hasilnya."
     url = reverse("appraisal:nilai_tahun", args=[p.pk])
     return Tugas(p.pegawai.nama_lengkap, ket, url, "Nilai", m.batas if m else None)
 
 
-def _tugas_hasil(p: Penilaian, tombol: str) -> Tugas:
-    m = menunggu_penilaian(p)
+def _tugas_hasil(meja: Meja, p: Penilaian, tombol: str) -> Tugas:
+    m = meja.tunggu_hasil(p)
     ket = f"Penilaian {p.periode.tahun} · {p.get_status_display()}"
     return Tugas(p.pegawai.nama_lengkap, ket, _hasil(p), tombol, m.batas if m else None)
 
 
-def _atasan(saya: Pegawai, skp: list[Skp], penilaian: list[Penilaian]) -> list[Kelompok]:
-    hasil = [p for p in penilaian if p.atasan_id == saya.pk]
-    diputus = [s for s in skp if s.atasan_id == saya.pk and s.status == S.TIDAK_DISETUJUI]
+def _atasan(meja: Meja) -> list[Kelompok]:
+    saya = meja.saya
+    hasil = [p for p in meja.penilaian if p.atasan_id == saya.pk]
+    diputus = [s for s in meja.skp if s.atasan_id == saya.pk and s.status == S.TIDAK_DISETUJUI]
     tugas_skp = [
         Tugas(
             s.pegawai.nama_lengkap,
@@ -234,7 +254,7 @@ def _atasan(saya: Pegawai, skp: list[Skp], penilaian: list[Penilaian]) -> list[K
         for p in hasil
         if p.status == P.TANGGAPAN
     ]
-    sah = [_tugas_hasil(p, "Sahkan") for p in hasil if p.status in {P.DITERUSKAN, P.KEPUTUSAN}]
+    sah = [_tugas_hasil(meja, p, "Sahkan") for p in hasil if p.status in {P.DITERUSKAN, P.KEPUTUSAN}]
     return [
         _kelompok("SKP yang menunggu keputusan Anda", tugas_skp),
         _kelompok("Keberatan yang menunggu keputusan Anda", keberatan),
@@ -280,11 +300,12 @@ def _kelompok_admin(akses: Akses) -> list[Kelompok]:
     ]
 
 
-def _menunggu_orang(saya: Pegawai, skp: list[Skp], penilaian: list[Penilaian]) -> list[Menunggu]:
+def _menunggu_orang(meja: Meja) -> list[Menunggu]:
     """What the own documents wait for: named person, since the document says so."""
-    hasil = [menunggu(s) for s in skp if s.pegawai_id == saya.pk]
+    saya = meja.saya
+    hasil = [meja.tunggu(s) for s in meja.skp if s.pegawai_id == saya.pk]
     hasil += [
-        m for p in penilaian if p.pegawai_id == saya.pk and p.status != P.DISUSUN and (m := menunggu_penilaian(p))
+        m for p in meja.penilaian if p.pegawai_id == saya.pk and p.status != P.DISUSUN and (m := meja.tunggu_hasil(p))
     ]
     return [m for m in hasil if m.siapa != saya]
 

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from organisasi.common.access import DIIZINKAN, Izin, ditolak
 from organisasi.common.clock import hari_ini
-from organisasi.models import Pegawai
+from organisasi.models import Pegawai, UnitKerja
 from organisasi.permissions import boleh_membina
 from organisasi.selectors.akses import Akses
 from organisasi.selectors.identitas import get_penempatan
@@ -171,3 +171,16 @@ def boleh_menyesuaikan(skp: Skp, akses: Akses) -> Izin:
     if peran_atas(skp, akses) & {Peran.PEMILIK, Peran.ADMIN}:
         return DIIZINKAN
     return ditolak("Target disesuaikan oleh pegawai yang bersangkutan atau admin kepegawaian unitnya.")
+
+
+def boleh_memperpanjang(akses: Akses, *, unit: UnitKerja | None = None, pegawai: Pegawai | None = None) -> Izin:
+    """A later deadline: the admin kepegawaian of the unit or of the person, never for himself alone."""
+    if not akses.admin:
+        return ditolak("Tenggat diperpanjang oleh admin kepegawaian.")
+    if pegawai is not None:
+        if akses.pegawai_id == pegawai.pk:
+            return ditolak("Tenggat Anda sendiri diperpanjang oleh admin kepegawaian lain.")
+        return boleh_membina(akses, pegawai)
+    if unit is not None and unit.pk not in akses.unit_admin:
+        return ditolak(f"{unit.nama} berada di luar unit yang Anda kelola.")
+    return DIIZINKAN

@@ -7,6 +7,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from organisasi.common.models import berlaku_pada
 from organisasi.models import Instansi, Pegawai, UnitKerja
 from organisasi.selectors.akses import Akses
+from organisasi.selectors.people import pegawai_terlihat_oleh
 from organisasi.selectors.unit import jalur_unit
 from skp.circumstances import TANPA_SKP
 from skp.models import (
@@ -15,6 +16,7 @@ from skp.models import (
     KeadaanKhusus,
     Kegiatan,
     Periode,
+    Perpanjangan,
     Skp,
     StatusKeadaan,
     TingkatRkt,
@@ -150,3 +152,15 @@ def get_hari_terakhir(skp: Skp) -> date:
     ).values_list("mulai", flat=True)
     malam = [hari - timedelta(days=1) for hari in dibebaskan]
     return min([skp.selesai, skp.penempatan.selesai or skp.selesai, *malam])
+
+
+def perpanjangan_terlihat_oleh(akses: Akses) -> QuerySet[Perpanjangan]:
+    """Extensions with their reasons: one's own, and as admin those of the units and of the people placed there."""
+    if akses.instansi is None:
+        return Perpanjangan.objects.none()
+    lingkup = Q(pegawai=akses.pegawai_id) if akses.pegawai_id else Q(pk__in=[])
+    if akses.admin:
+        lingkup |= Q(unit__in=akses.unit_admin) | Q(pegawai__in=pegawai_terlihat_oleh(akses))
+    return Perpanjangan.objects.filter(lingkup, periode__instansi=akses.instansi).select_related(
+        "periode__instansi", "pegawai__instansi", "unit", "dibuat_oleh__pegawai"
+    )

@@ -2,7 +2,7 @@ from django.urls import path, re_path, register_converter
 
 from skp.circumstances import ALUR
 from skp.states import AksiSkp
-from skp.views import adjust, circumstances, evidence, extras, period, plan, progress
+from skp.views import adjust, calendar, circumstances, evidence, extras, period, plan, progress
 
 
 class AksiSkpConverter:
@@ -57,5 +57,8 @@ urlpatterns = [
     path("periode/", period.daftar, name="periode"),
     path("periode/baru/", period.isi, name="periode_baru"),
     path("periode/<int:pk>/", period.isi, name="periode_ubah"),
+    path("periode/<int:pk>/kalender/", calendar.kalender, name="kalender"),
+    path("periode/<int:pk>/perpanjang/", calendar.perpanjangan, name="perpanjang"),
+    path("perpanjangan/<int:pk>/cabut/", calendar.cabut, name="cabut_perpanjangan"),
     path("rkt/", period.rkt, name="rkt"),
 ]

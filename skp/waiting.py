@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from organisasi.common.clock import hari_ini
 from organisasi.deadlines import Tenggat, tenggat
 from organisasi.models import Pegawai
-from skp.models import Skp
-from skp.states import Peran, StatusRealisasi, StatusSkp
+from skp.calendar import Kalender, kalender_dari
+from skp.models import HalTenggat, Skp
+from skp.states import BERJALAN, Peran, StatusRealisasi, StatusSkp
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,24 @@ REALISASI = {
 }
 
 
-def menunggu(skp: Skp) -> Menunggu:
-    """The next step of an SKP up to the scoring of its realisation."""
-    zona = skp.periode.instansi.zona_waktu
-    if skp.status == StatusSkp.DITUTUP:
-        peran, hal = REALISASI[StatusRealisasi(skp.status_realisasi)]
-        batas = tenggat(skp.periode.batas_penilaian, zona, "Penilaian")
-    else:
-        peran, hal = RENCANA[StatusSkp(skp.status)]
-        batas = None if skp.sudah_ditetapkan else tenggat(skp.periode.batas_skp, zona, "SKP ditetapkan")
+def menunggu(skp: Skp, kalender: Kalender | None = None) -> Menunggu:
+    """The next step of an SKP up to the scoring of its realisation. A list brings the ``kalender`` of all its rows."""
+    tertulis = (
+        REALISASI[StatusRealisasi(skp.status_realisasi)]
+        if skp.status == StatusSkp.DITUTUP
+        else RENCANA[StatusSkp(skp.status)]
+    )
+    peran, hal = tertulis
     orang = {Peran.PEMILIK: skp.pegawai, Peran.PENILAI: skp.pejabat_penilai, Peran.ATASAN: skp.atasan}
-    return Menunggu(peran, orang.get(peran), hal, batas)
+    return Menunggu(peran, orang.get(peran), hal, batas(skp, kalender))
+
+
+def batas(skp: Skp, kalender: Kalender | None = None) -> Tenggat | None:
+    """The deadline that the present step runs against: none while the contract runs, until its realisation opens."""
+    periode, zona = skp.periode, skp.periode.instansi.zona_waktu
+    if skp.status in BERJALAN and hari_ini(zona) < min(periode.buka_realisasi, skp.selesai):
+        return None
+    kalender = kalender or kalender_dari([skp])
+    if skp.sudah_ditetapkan:
+        return tenggat(kalender.batas(HalTenggat.PENILAIAN, periode.batas_penilaian, skp), zona, "Penilaian")
+    return tenggat(kalender.batas(HalTenggat.SKP, periode.batas_skp, skp), zona, "SKP ditetapkan")

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from appraisal.deadlines import batas_tanggapan
 from appraisal.models import AsalHasil, ButirKeberatan, HasilSkp, JenisButir, Keberatan, Penilaian
 from appraisal.selectors import get_hasil, get_hasil_skp, list_skp_penilaian
 from appraisal.services.hasil import bekukan_penilaian, bekukan_skp
@@ -137,8 +138,8 @@ def putuskan_keberatan(*, penilaian_id: int, keputusan: str, perubahan: Perubaha
     """
     penilaian = mulai(AksiPenilaian.PUTUSKAN, penilaian_id, oleh, keputusan)
     keberatan = penilaian.keberatan
-    if penilaian.status == StatusPenilaian.KEBERATAN and sekarang() <= keberatan.batas_tanggapan:
-        batas = tulis_tanggal(tanggal_lokal(keberatan.batas_tanggapan, penilaian.zona_waktu))
+    if penilaian.status == StatusPenilaian.KEBERATAN and sekarang() <= (terakhir := batas_tanggapan(penilaian)):
+        batas = tulis_tanggal(tanggal_lokal(terakhir, penilaian.zona_waktu))
         raise AturanDilanggar("keberatan.menunggu_tanggapan", f"Pejabat penilai dapat menanggapi sampai {batas}.")
     berubah = _terapkan(penilaian, keberatan, perubahan, oleh)
     keberatan.keputusan, keberatan.diputuskan_pada = keputusan.strip(), sekarang()

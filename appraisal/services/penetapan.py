@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from appraisal.checks import kekurangan_penilaian
+from appraisal.deadlines import batas_penilaian
 from appraisal.models import AsalHasil, HasilSkp, Penilaian
 from appraisal.services.hasil import bekukan_penilaian
 from appraisal.services.hitung import baca_lembar_penilaian, tiga_orang
@@ -103,7 +104,7 @@ def tetapkan_atasan(*, penilaian_id: int, oleh: Akses, catatan: str) -> Penilaia
     """
     penilaian = mulai(AksiPenilaian.TETAPKAN_ATASAN, penilaian_id, oleh, catatan)
     if penilaian.status == StatusPenilaian.DISUSUN:
-        batas = penilaian.periode.batas_penilaian
+        batas = batas_penilaian(penilaian)
         if _hari(penilaian) <= batas:
             raise AturanDilanggar(
                 "penilaian.penilai_masih_berhak", f"Pejabat penilai masih dapat menilai sampai {batas:%d-%m-%Y}."

@@ -108,6 +108,7 @@ def putuskan(request: Permintaan, pk: int) -> HttpResponse:
         "keberatan": keberatan,
         "form": form,
         "nilai": nilai,
+        "batas": batas(penilaian),
         "butir": [(b, nilai[b.kunci], dipersoalkan.get(b.kunci)) for b in nilai.butir],
     }
     return render(request, "appraisal/keputusan.html", konteks, status=422 if request.method == "POST" else 200)

@@ -27,6 +27,7 @@ from appraisal.services.scoring_sheet import LembarNilai, simpan_lembar_nilai
 from appraisal.sheets import lembar_skp_dari
 from appraisal.states import StatusPenilaian
 from appraisal.subordinates import baris_bawahan, pilih_periode
+from appraisal.waiting import batas
 from appraisal.warnings import peringatan_perilaku
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan
@@ -41,6 +42,7 @@ from skp.models import Skp
 from skp.permissions import boleh_memberi_kualitas
 from skp.selectors import list_keadaan_berlaku, list_kegiatan_dengan_bukti, skp_terlihat_oleh
 from skp.states import StatusRealisasi
+from skp.waiting import batas as batas_skp
 
 LANJUT = {"simpan", "nilai", "serahkan"}
 
@@ -187,6 +189,7 @@ class Layar:
         return {
             "skp": skp,
             "penilaian": self.penilaian,
+            "batas": batas(self.penilaian) if self.penilaian else batas_skp(skp),
             "revisi_penilaian": self.penilaian.revisi if self.penilaian else "",
             "hasil": hasil,
             "lembar": lembar,

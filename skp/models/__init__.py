@@ -9,6 +9,7 @@ from skp.models.keadaan import (
 )
 from skp.models.kegiatan import JenisSatuanWaktu, Kegiatan
 from skp.models.periode import Periode, Varian
+from skp.models.perpanjangan import HalTenggat, Perpanjangan
 from skp.models.realisasi import Kemajuan, Realisasi
 from skp.models.riwayat import RiwayatSkp
 from skp.models.rkt import ButirRkt, TingkatRkt
@@ -19,6 +20,7 @@ __all__ = [
     "BerkasKeadaan",
     "Bukti",
     "ButirRkt",
+    "HalTenggat",
     "JenisKeadaan",
     "JenisSatuanWaktu",
     "KeadaanKhusus",
@@ -26,6 +28,7 @@ __all__ = [
     "Kemajuan",
     "Kreativitas",
     "Periode",
+    "Perpanjangan",
     "Realisasi",
     "RincianKeadaan",
     "RiwayatKeadaan",

@@ -15,6 +15,7 @@ from organisasi.common.requests import bilangan
 from organisasi.drafts import data_formulir, selesai_diisi
 from organisasi.menu import tandai_tempat
 from organisasi.services.jejak import catat_baca
+from skp.calendar import kalender_dari
 from skp.checks import kekurangan_rencana
 from skp.compare import bandingkan
 from skp.forms import AlasanForm, CatatanForm, formset_kegiatan
@@ -35,7 +36,7 @@ from skp.services import transitions
 from skp.services.assessor import atur_ulang_penilai
 from skp.services.plan import batalkan_perubahan, buat_skp, buka_perubahan, simpan_kegiatan
 from skp.states import AksiSkp, Peran, StatusSkp
-from skp.waiting import menunggu
+from skp.waiting import batas, menunggu
 
 LAYANAN: dict[AksiSkp, tuple[Callable[..., Skp], str]] = {
     AksiSkp.AJUKAN: (transitions.ajukan_skp, "SKP telah diajukan kepada pejabat penilai."),
@@ -74,7 +75,8 @@ def daftar(request: Permintaan) -> HttpResponse:
     ada = {s.periode_id for s in daftar_skp if s.selesai >= s.periode.selesai}
     hari = hari_ini(pegawai.instansi.zona_waktu)
     kosong = [p for p in list_periode(pegawai.instansi) if p.pk not in ada and p.batas_penilaian >= hari]
-    konteks = {"daftar": [(s, menunggu(s)) for s in daftar_skp], "periode_kosong": kosong}
+    kalender = kalender_dari(daftar_skp)
+    konteks = {"daftar": [(s, menunggu(s, kalender)) for s in daftar_skp], "periode_kosong": kosong}
     return render(request, "skp/daftar.html", konteks)
 
 
@@ -190,6 +192,7 @@ def _konteks_susun(skp: Skp, versi: VersiSkp, formset: Any) -> dict[str, Any]:
     return {
         "skp": skp,
         "versi": versi,
+        "batas": batas(skp),
         "formset": formset,
         "revisi": formset.data.get("revisi", skp.revisi),
         "tersimpan": list_kegiatan(skp, versi.nomor),

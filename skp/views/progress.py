@@ -23,6 +23,7 @@ from skp.selectors import list_kegiatan_dengan_bukti
 from skp.services.realisation import catat_kemajuan
 from skp.states import BERJALAN
 from skp.views.plan import lihat_skp
+from skp.waiting import batas
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,6 +89,7 @@ def _konteks(request: Permintaan, skp: Skp, bulan: int, baris: list[Any], formse
         "baris": [(k, form, *_jumlah(k)) for k, form in zip(baris, formset.forms, strict=True)],
         "grafik": [_grafik(k, rentang) for k in baris if k.daftar_kemajuan.all()],
         "formset": formset,
+        "batas": batas(skp),
         "terbuka": skp.status in BERJALAN and bool(boleh_mengisi_realisasi(skp, request.akses)),
     }
 

@@ -14,6 +14,7 @@ from skp.models import (
     Kemajuan,
     Kreativitas,
     Periode,
+    Perpanjangan,
     Realisasi,
     RiwayatSkp,
     Skp,
@@ -163,3 +164,15 @@ class RiwayatSkpFactory(DjangoModelFactory):
 
     skp = factory.SubFactory(SkpFactory)
     aksi = "buat"
+
+
+class PerpanjanganFactory(DjangoModelFactory):
+    class Meta:
+        model = Perpanjangan
+
+    periode = factory.SubFactory(PeriodeFactory)
+    hal = "skp"
+    pegawai = factory.SubFactory(PegawaiFactory)
+    sampai = date(2015, 2, 28)
+    alasan = "Reorganisasi unit."
+    dibuat_oleh = factory.SubFactory(PenggunaFactory, pegawai=factory.SubFactory(PegawaiFactory))

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from skp.models import Skp
-from tests.factories.organisasi import PegawaiFactory, PenggunaFactory
+from tests.factories.organisasi import PegawaiFactory, PenggunaFactory, UnitFactory
 from tests.factories.skp import (
     BuktiFactory,
     ButirRktFactory,
@@ -16,6 +16,7 @@ from tests.factories.skp import (
     KemajuanFactory,
     KreativitasFactory,
     PeriodeFactory,
+    PerpanjanganFactory,
     RealisasiFactory,
     RiwayatSkpFactory,
     SkpFactory,
@@ -35,6 +36,13 @@ PERIODE = [
     ("periode_di_luar_masa_berlaku_punya_dasar", {"tahun": 2021}),
     ("periode_batas_berurutan", {"batas_skp": date(2014, 12, 31)}),
     ("periode_batas_berurutan", {"batas_penilaian": date(2015, 11, 30)}),
+]
+PERPANJANGAN = [
+    ("perpanjangan_hal_dikenal", {"hal": "keberatan"}),
+    ("perpanjangan_punya_alasan", {"alasan": ""}),
+    ("perpanjangan_unit_atau_pegawai", {"pegawai": None}),
+    ("perpanjangan_dicabut_dengan_alasan", {"dicabut_pada": SAAT}),
+    ("perpanjangan_dicabut_dengan_alasan", {"alasan_cabut": "Salah."}),
 ]
 VERSI = [
     ("versi_perubahan_punya_alasan", {"nomor": 2}),
@@ -93,7 +101,14 @@ SKP = [
     ("skp_realisasi_sesudah_ditutup", {"status_realisasi": "diajukan"}),
 ]
 ORANG = ["skp_penilai_bukan_pemilik", "skp_atasan_bukan_pemilik", "skp_atasan_bukan_penilai"]
-GANDA = ["periode_satu_per_tahun", "skp_satu_per_pegawai_per_masa", "versi_nomor_tunggal", "kemajuan_satu_per_bulan"]
+GANDA = [
+    "perpanjangan_satu_per_pegawai",
+    "perpanjangan_satu_per_unit",
+    "periode_satu_per_tahun",
+    "skp_satu_per_pegawai_per_masa",
+    "versi_nomor_tunggal",
+    "kemajuan_satu_per_bulan",
+]
 BUKTI = ["bukti_milik_satu_hal"]
 
 
@@ -184,6 +199,7 @@ def test_bukti_milik_tepat_satu_hal(milik):
     ("kendala", "pabrik", "kunci"),
     [
         ("periode_satu_per_tahun", PeriodeFactory, ("instansi", "tahun")),
+        ("perpanjangan_satu_per_pegawai", PerpanjanganFactory, ("periode", "pegawai")),
         ("skp_satu_per_pegawai_per_masa", SkpFactory, ("penempatan", "periode")),
         ("versi_nomor_tunggal", VersiFactory, ("skp", "nomor")),
         ("kemajuan_satu_per_bulan", KemajuanFactory, ("kegiatan", "bulan")),
@@ -195,8 +211,20 @@ def test_hanya_satu(kendala, pabrik, kunci):
     assert tolak(pabrik, **{k: getattr(ada, k) for k in kunci}) == kendala
 
 
+@pytest.mark.parametrize(("kendala", "isi"), PERPANJANGAN)
+def test_perpanjangan(kendala, isi):
+    assert tolak(PerpanjanganFactory, **isi) == kendala
+
+
+def test_satu_perpanjangan_berlaku_per_unit():
+    ada = PerpanjanganFactory(pegawai=None, unit=UnitFactory())
+
+    sama = {"pegawai": None, "unit": ada.unit, "periode": ada.periode}
+    assert tolak(PerpanjanganFactory, **sama) == "perpanjangan_satu_per_unit"
+
+
 def test_setiap_kendala_skp_dicoba_dilanggar():
-    tabel = (PERIODE, SKP, VERSI, KEGIATAN, REALISASI, KEMAJUAN, RKT, KEADAAN, TUGAS, KREATIVITAS)
+    tabel = (PERIODE, PERPANJANGAN, SKP, VERSI, KEGIATAN, REALISASI, KEMAJUAN, RKT, KEADAAN, TUGAS, KREATIVITAS)
     dicoba = {nama for isi in tabel for nama, _ in isi} | {*ORANG, *GANDA, *BUKTI}
 
     assert belum_dicoba("skp", dicoba) == set()
