@@ -46,6 +46,17 @@ def _cetak(kendali: Kendali, folder: Path) -> Hasil:
     return Hasil(tujuan, _nama("cetak", unit, periode, "pdf"), _keterangan(jumlah, keluar))
 
 
+def _rekap(kendali: Kendali, folder: Path) -> Hasil:
+    from appraisal.exports.rekap_unit import tulis_rekap  # noqa: PLC0415 - openpyxl is loaded by the worker only
+
+    unit, periode = baca_isian(kendali)
+    tujuan = folder / "rekap.xlsx"
+    kendali.mulai("Menulis rekap", 1)
+    jumlah = tulis_rekap(unit, periode, str(tujuan), hanya_final=not kendali.akses.admin)
+    kendali.maju()
+    return Hasil(tujuan, _nama("rekap", unit, periode, "xlsx"), {"kalimat": [f"Memuat {jumlah} pegawai."]})
+
+
 def _keterangan(jumlah: int, keluar: list[str]) -> Isian:
     kalimat = [f"Berisi {jumlah} formulir."]
     if keluar:
@@ -54,4 +65,5 @@ def _keterangan(jumlah: int, keluar: list[str]) -> Isian:
 
 
 ARSIP = daftarkan(JenisPekerjaan("arsip", boleh_unit, _arsip))
+REKAP = daftarkan(JenisPekerjaan("rekap", boleh_unit, _rekap))
 CETAK = daftarkan(JenisPekerjaan("cetak", boleh_unit, _cetak))

@@ -77,7 +77,7 @@ class Rekap(Sequence[BarisRekap]):
         self.hanya_final = hanya_final
         pk_unit = unit_dan_turunannya([unit])
         dinilai = Penilaian.objects.filter(periode=periode, unit__in=pk_unit).order_by()
-        tanpa = _penempatan(pk_unit, periode).exclude(pegawai__in=dinilai.values("pegawai"))
+        tanpa = list_penempatan(pk_unit, periode).exclude(pegawai__in=dinilai.values("pegawai"))
         self._urutan: list[tuple[str, str, int, bool]] = sorted(
             [
                 *((u, n, pk, True) for u, n, pk in dinilai.values_list("unit__nama", "pegawai__nama", "pk")),
@@ -174,7 +174,7 @@ def _angka(m: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _penempatan(pk_unit: frozenset[int], periode: Periode) -> QuerySet[Penempatan]:
+def list_penempatan(pk_unit: frozenset[int], periode: Periode) -> QuerySet[Penempatan]:
     """Who holds a position in the units on the last day of the period (today while it runs) and owes an appraisal."""
     hari = min(hari_ini(periode.instansi.zona_waktu), periode.selesai)
     bebas = [pk for pk, k in list_tanpa_skp(periode.instansi, hari).items() if k.jenis == JenisKeadaan.PEMBEBASAN]
@@ -217,7 +217,7 @@ def list_kekurangan(unit: UnitKerja, periode: Periode) -> Iterator[Kekurangan]:
     for s in _skp_terakhir(pk_unit, periode).exclude(pegawai__in=sudah.values("pegawai")).iterator(SEKALI_BACA):
         yield _gap(s.pegawai, s.unit.nama, menunggu(s, kalender))
     belajar = list_tanpa_skp(periode.instansi, min(hari_ini(periode.instansi.zona_waktu), periode.selesai))
-    bersih = _penempatan(pk_unit, periode).exclude(pegawai__in=tahun_ini.values("pegawai"))
+    bersih = list_penempatan(pk_unit, periode).exclude(pegawai__in=tahun_ini.values("pegawai"))
     bersih = bersih.exclude(pegawai__in=Skp.objects.filter(periode=periode, unit__in=pk_unit).values("pegawai"))
     for tempat in bersih.iterator(SEKALI_BACA):
         yield _tanpa_skp(tempat, periode, kalender, tugas_belajar=tempat.pegawai_id in belajar)

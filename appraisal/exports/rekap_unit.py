@@ -1,8 +1,9 @@
 """Recap of a unit and a year as a workbook: results, the SKP behind them, and the gaps with who can close each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
+from appraisal.exports.rekap_lain import Sebaran, tulis_lembar_lain
 from appraisal.recap import BarisRekap, list_kekurangan, list_rekap
 from appraisal.recap_capaian import CapaianSkp, iter_capaian
 from organisasi.common.buku_kerja import ANGKA, DUA_DESIMAL, TANGGAL, Kolom, buku_baru, simpan, tulis_lembar
@@ -86,21 +87,22 @@ def tulis_rekap(unit: UnitKerja, periode: Periode, tujuan: BinaryIO | str, *, ha
     """Write the workbook to a path or an open file; returns the number of people in it."""
     buku = buku_baru()
     judul = f"Rekap penilaian prestasi kerja {unit.nama} tahun {periode.tahun}"
-    jumlah = tulis_lembar(buku, "Rekap", judul, KOLOM_HASIL, _hasil(unit, periode, hanya_final=hanya_final))
-    capaian = list(iter_capaian(unit, periode, hanya_final=hanya_final))
+    sebaran = Sebaran()
+    rekap = sebaran.lewat(list_rekap(unit, periode, hanya_final=hanya_final))
+    jumlah = tulis_lembar(buku, "Rekap", judul, KOLOM_HASIL, _hasil(rekap))
     tulis_lembar(
         buku,
         "Capaian SKP",
         f"Nilai capaian SKP {unit.nama} tahun {periode.tahun}",
         KOLOM_CAPAIAN,
-        _capaian(capaian),
+        _capaian(iter_capaian(unit, periode, hanya_final=hanya_final)),
     )
     tulis_lembar(
         buku,
         "Rincian SKP",
         f"Nilai setiap kegiatan {unit.nama} tahun {periode.tahun}",
         KOLOM_KEGIATAN,
-        _kegiatan(capaian),
+        _kegiatan(iter_capaian(unit, periode, hanya_final=hanya_final)),
     )
     tulis_lembar(
         buku,
@@ -109,12 +111,13 @@ def tulis_rekap(unit: UnitKerja, periode: Periode, tujuan: BinaryIO | str, *, ha
         KOLOM_KEKURANGAN,
         _gap(unit, periode),
     )
+    tulis_lembar_lain(buku, unit, periode, sebaran)
     simpan(buku, tujuan)
     return jumlah
 
 
-def _hasil(unit: UnitKerja, periode: Periode, *, hanya_final: bool) -> Iterator[tuple[Any, ...]]:
-    for urut, b in enumerate(list_rekap(unit, periode, hanya_final=hanya_final), 1):
+def _hasil(rekap: Iterable[BarisRekap]) -> Iterator[tuple[Any, ...]]:
+    for urut, b in enumerate(rekap, 1):
         yield (urut, *_sel(b))
 
 
@@ -147,12 +150,12 @@ def _gap(unit: UnitKerja, periode: Periode) -> Iterator[tuple[Any, ...]]:
         yield (urut, k.nip, k.nama, k.unit, k.masalah, k.penanggung_jawab, k.batas)
 
 
-def _capaian(daftar: Sequence[CapaianSkp]) -> Iterator[tuple[Any, ...]]:
+def _capaian(daftar: Iterable[CapaianSkp]) -> Iterator[tuple[Any, ...]]:
     for urut, c in enumerate(daftar, 1):
         yield (urut, *_skp(c), c.jumlah, c.rata_rata, c.tugas_tambahan, c.kreativitas, c.nilai, c.sebutan)
 
 
-def _kegiatan(daftar: Sequence[CapaianSkp]) -> Iterator[tuple[Any, ...]]:
+def _kegiatan(daftar: Iterable[CapaianSkp]) -> Iterator[tuple[Any, ...]]:
     baris = ((c, nomor, k) for c in daftar for nomor, k in enumerate(c.kegiatan, 1))
     for urut, (c, nomor, k) in enumerate(baris, 1):
         yield (urut, *_skp(c), nomor, *k)

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 
 from appraisal.exports.rekap_unit import tulis_rekap
-from appraisal.jobs import ARSIP, CETAK
+from appraisal.jobs import ARSIP, CETAK, REKAP
 from appraisal.recap import list_kekurangan, list_orang, list_rekap
 from appraisal.subordinates import pilih_periode
 from organisasi.common.clock import hari_ini
@@ -24,7 +24,9 @@ from organisasi.services.pekerjaan import minta_pekerjaan
 from skp.models import Periode
 from skp.selectors import list_periode
 
-BUNDEL = {"zip": (ARSIP, "Arsip formulir"), "pdf": (CETAK, "Cetakan formulir")}
+BUNDEL = {"zip": (ARSIP, "Arsip formulir"), "pdf": (CETAK, "Cetakan formulir"), "xlsx": (REKAP, "Rekap")}
+LANGSUNG = 300
+"""People up to which the page offers the workbook at once; more are written in the background."""
 BARIS_KEKURANGAN = 50
 """Gaps on the page; the workbook has them all."""
 JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -45,6 +47,7 @@ def rekap(request: Permintaan) -> HttpResponse:
         "periode": periode,
         "halaman": isi,
         "kekurangan": list(islice(list_kekurangan(unit, periode), BARIS_KEKURANGAN)) if unit and periode else [],
+        "langsung": len(daftar) <= LANGSUNG,
         "daftar_unit": sampai_muat(pilihan, lambda u: u.tree_depth, PILIHAN_TAMPIL),
         "daftar_periode": list_periode(instansi) if instansi else [],
     }

@@ -1,0 +1,95 @@
+"""Results in force in the layout of the national personnel system's SKP history record, one row per person and year."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from appraisal.models import HasilPenilaian
+from appraisal.recap import ASPEK
+from appraisal.states import FINAL
+from organisasi.models import JenisJabatan, Pegawai, RiwayatPangkat, StatusPegawai, UnitKerja
+from organisasi.selectors.unit import unit_dan_turunannya
+from skp.models import Periode
+
+PERATURAN = "PP46"
+"""The record names the rule that a value was made by; 2021 has two halves under two rules."""
+JENIS_JABATAN = {
+    JenisJabatan.STRUKTURAL: "Struktural",
+    JenisJabatan.FUNGSIONAL_TERTENTU: "Fungsional",
+    JenisJabatan.FUNGSIONAL_UMUM: "Pelaksana",
+}
+Baris = tuple[Any, ...]
+
+
+def iter_riwayat(unit: UnitKerja, periode: Periode) -> Iterator[Baris]:
+    """Everybody of the unit and below with a result in force, straight from the frozen sheets."""
+    daftar = HasilPenilaian.objects.filter(
+        berlaku=True,
+        penilaian__periode=periode,
+        penilaian__unit__in=unit_dan_turunannya([unit]),
+        penilaian__status__in=FINAL,
+    ).order_by("penilaian__unit__urutan", "penilaian__unit__kode", "penilaian__pegawai__nip")
+    penilai = _Penilai(periode)
+    for masukan in daftar.values_list("masukan", flat=True).iterator(chunk_size=500):
+        yield _baris(masukan, periode, penilai)
+
+
+def _baris(m: dict[str, Any], periode: Periode, penilai: "_Penilai") -> Baris:
+    orang = m["orang"]
+    nilai = {a["kunci"]: a["nilai"] for a in m["perilaku"]}
+    return (
+        orang["pegawai"]["nip"],
+        orang["pegawai"]["nama"],
+        periode.tahun,
+        _angka(m["nilai_skp"]),
+        *(_angka(nilai.get(a)) for a in ASPEK),
+        _angka(m["jumlah_perilaku"]),
+        _angka(m["rata_rata_perilaku"]),
+        _angka(m["bagian_perilaku"]),
+        _angka(m["nilai"]),
+        m["sebutan"],
+        JENIS_JABATAN.get(orang["pegawai"]["jenis_jabatan"], ""),
+        PERATURAN,
+        *penilai.isi(orang["penilai"]),
+        *penilai.isi(orang["atasan"]),
+    )
+
+
+def _angka(nilai: str | None) -> Decimal | None:
+    return Decimal(nilai) if nilai is not None else None
+
+
+class _Penilai:
+    """What the record says about an assessor: frozen names, and the date of the rank he held then."""
+
+    def __init__(self, periode: Periode) -> None:
+        self._status = dict(
+            Pegawai.objects.filter(instansi=periode.instansi).exclude(skp_dinilai=None).values_list("pk", "status")
+        ) | dict(
+            Pegawai.objects.filter(instansi=periode.instansi)
+            .exclude(skp_sebagai_atasan=None)
+            .values_list("pk", "status")
+        )
+        self._tmt: dict[tuple[int, str], date] = defaultdict(lambda: date.min)
+        pangkat = RiwayatPangkat.objects.filter(pegawai__in=self._status, tmt__lte=periode.selesai).order_by("tmt")
+        for pegawai_id, golongan, tmt in pangkat.values_list("pegawai_id", "golongan", "tmt"):
+            self._tmt[pegawai_id, golongan] = tmt
+
+    def isi(self, orang: dict[str, Any] | None) -> Baris:
+        if not orang:
+            return (None,) * 8
+        pk, golongan = orang["pegawai_id"], orang["golongan"]
+        pns = self._status.get(pk) in {StatusPegawai.PNS, StatusPegawai.CPNS}
+        tmt = self._tmt.get((pk, golongan))
+        return (
+            orang["nip"],
+            orang["nama"],
+            orang["jabatan"],
+            orang["unit"],
+            orang["pangkat"],
+            golongan,
+            tmt,
+            "PNS" if pns else "Bukan PNS",
+        )

@@ -1,0 +1,106 @@
+"""Drawn up in time, reported in time: per person of a unit and year, in a fixed number of queries."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Min
+
+from appraisal.recap import list_penempatan
+from organisasi.common.clock import hari_ini, tanggal_lokal
+from organisasi.models import UnitKerja
+from organisasi.selectors.unit import unit_dan_turunannya
+from skp.models import Periode, Skp, VersiSkp
+
+TEPAT, TERLAMBAT, BELUM = "Tepat waktu", "Terlambat", "Belum jatuh tempo"
+WAKTU_MENYUSUN = timedelta(days=30)
+"""For an SKP that begins after the deadline of the period (a move, a new employee)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ketepatan:
+    """One person's two dates against the two deadlines of the period; the first SKP of the year counts."""
+
+    pegawai_id: int
+    nip: str
+    nama: str
+    unit: str
+    ditetapkan: date | None
+    batas_skp: date
+    dilaporkan: date | None
+    batas_penilaian: date
+    hari: date
+
+    @property
+    def menyusun(self) -> str:
+        return _kata(self.ditetapkan, self.batas_skp, self.hari)
+
+    @property
+    def melaporkan(self) -> str:
+        return _kata(self.dilaporkan, self.batas_penilaian, self.hari)
+
+    @property
+    def tepat(self) -> bool:
+        """Drew up and reported in time: what the work plan of the unit asks for."""
+        return self.menyusun == self.melaporkan == TEPAT
+
+    @property
+    def kesimpulan(self) -> str:
+        """``ya``, ``tidak``, or ``belum`` while nothing is late yet."""
+        return "ya" if self.tepat else "tidak" if TERLAMBAT in {self.menyusun, self.melaporkan} else "belum"
+
+
+def _kata(tanggal: date | None, batas: date, hari: date) -> str:
+    if tanggal is None:
+        return BELUM if hari <= batas else TERLAMBAT
+    return TEPAT if tanggal <= batas else TERLAMBAT
+
+
+def list_ketepatan(unit: UnitKerja, periode: Periode) -> list[Ketepatan]:
+    """Everybody who should have an SKP in the unit and below, by unit and name."""
+    pk_unit = unit_dan_turunannya([unit])
+    hari = hari_ini(periode.instansi.zona_waktu)
+    skp = Skp.objects.filter(periode=periode, unit__in=pk_unit).select_related("pegawai", "unit").order_by("-mulai")
+    pertama = {s.pegawai_id: s for s in skp}
+    versi = VersiSkp.objects.filter(skp__periode=periode, skp__unit__in=pk_unit, ditetapkan_pada__isnull=False)
+    ditetapkan = dict(versi.order_by().values_list("skp_id").annotate(pada=Min("ditetapkan_pada")))
+    hasil = [_dengan_skp(s, ditetapkan.get(s.pk), periode, hari) for s in pertama.values()]
+    return sorted([*hasil, *_tanpa_skp(pk_unit, periode, pertama, hari)], key=lambda k: (k.unit, k.nama))
+
+
+def _dengan_skp(s: Skp, ditetapkan: datetime | None, periode: Periode, hari: date) -> Ketepatan:
+    zona, lapor = periode.instansi.zona_waktu, s.realisasi_diajukan_pada
+    return Ketepatan(
+        s.pegawai_id,
+        s.pegawai.nip or "",
+        s.pegawai.nama_lengkap,
+        s.unit.nama,
+        tanggal_lokal(ditetapkan, zona) if ditetapkan else None,
+        batas_menyusun(s.mulai, periode),
+        tanggal_lokal(lapor, zona) if lapor else None,
+        periode.batas_penilaian,
+        hari,
+    )
+
+
+def batas_menyusun(mulai: date, periode: Periode) -> date:
+    """The day by which an SKP that begins on ``mulai`` is to be set."""
+    return periode.batas_skp if mulai <= periode.batas_skp else mulai + WAKTU_MENYUSUN
+
+
+def _tanpa_skp(pk_unit: frozenset[int], periode: Periode, ada: Container[int], hari: date) -> list[Ketepatan]:
+    return [
+        Ketepatan(
+            p.pegawai_id,
+            p.pegawai.nip or "",
+            p.pegawai.nama_lengkap,
+            p.jabatan.unit.nama,
+            None,
+            batas_menyusun(max(p.mulai, periode.mulai), periode),
+            None,
+            periode.batas_penilaian,
+            hari,
+        )
+        for p in list_penempatan(pk_unit, periode)
+        if p.pegawai_id not in ada
+    ]
