@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.text import slugify
 
 from appraisal.models import Dokumen, JenisDokumen, Penilaian
@@ -53,7 +53,7 @@ def list_lembaran(penilaian: Sequence[int]) -> Iterator[list[Lembaran]]:
     for awal in range(0, len(penilaian), SEKALI_BACA):
         potongan = penilaian[awal : awal + SEKALI_BACA]
         milik: dict[int, list[Dokumen]] = {pk: [] for pk in potongan}
-        daftar = Dokumen.objects.filter(penilaian__in=potongan).select_related(
+        daftar = Dokumen.objects.filter(penilaian__in=potongan, versi=F("penilaian__versi")).select_related(
             "penilaian__pegawai", "penilaian__unit", "penilaian__periode", "skp"
         )
         for d in daftar:

@@ -42,6 +42,13 @@ def boleh_menilai(penilaian: Penilaian, akses: Akses) -> Izin:
     return DIIZINKAN if Peran.PENILAI in peran_atas(penilaian, akses) else ditolak(PESAN_PERAN[Peran.PENILAI])
 
 
+def boleh_mengusulkan_koreksi(penilaian: Penilaian, akses: Akses) -> Izin:
+    """Ask for a correction of a result in force; the atasan pejabat penilai decides."""
+    if peran_atas(penilaian, akses) & {Peran.PEMILIK, Peran.PENILAI, Peran.ADMIN}:
+        return DIIZINKAN
+    return ditolak("Koreksi diusulkan oleh pegawai, pejabat penilai, atau admin kepegawaian.")
+
+
 def boleh_mengisi_akademik(penilaian: Penilaian, akses: Akses) -> Izin:
     """The academic value of a study leave: the assessor, or the personnel unit that keeps the transcript (SC-05a)."""
     if peran_atas(penilaian, akses) & {Peran.PENILAI, Peran.ADMIN}:

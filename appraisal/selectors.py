@@ -17,13 +17,14 @@ TIDAK_ADA = Q(pk__in=[])
 def penilaian_terlihat_oleh(akses: Akses) -> QuerySet[Penilaian]:
     """Appraisals that the account may read.
 
-    One's own from the hand-over on; those one gives or decides on; as admin those of the units; as leader those of the
-    units that are in force. Nobody reaches his own through a granted role.
+    One's own from the first hand-over on, also while it is being corrected; those one gives or decides on; as admin
+    those of the units; as leader those of the units that are in force. Nobody reaches his own through a granted role.
     """
     if akses.pengguna is None:
         return Penilaian.objects.select_related(*TERKAIT)
     saya = akses.pegawai_id
-    milik = Q(pegawai=saya) & ~Q(status=StatusPenilaian.DISUSUN) if saya else TIDAK_ADA
+    diserahkan = ~Q(status=StatusPenilaian.DISUSUN) | Q(versi__gt=1)
+    milik = Q(pegawai=saya) & diserahkan if saya else TIDAK_ADA
     dinilai = Q(pejabat_penilai=saya) | Q(atasan=saya) if saya else TIDAK_ADA
     bukan_saya = ~Q(pegawai=saya) if saya else Q()
     admin = Q(unit__in=akses.unit_admin) & bukan_saya if akses.admin else TIDAK_ADA

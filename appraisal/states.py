@@ -41,6 +41,7 @@ class AksiPenilaian(models.TextChoices):
     SAHKAN = "sahkan", "Sahkan"
     TETAPKAN_ATASAN = "tetapkan_atasan", "Tetapkan oleh atasan"
     ARSIPKAN = "arsipkan", "Arsipkan"
+    BUKA_KOREKSI = "buka_koreksi", "Buka kembali untuk koreksi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,12 @@ TRANSISI: Mapping[AksiPenilaian, Transisi] = MappingProxyType(
             {S.DISUSUN, S.DITERIMA, S.LEWAT_WAKTU}, S.DISAHKAN, Peran.ATASAN, wajib_catatan=True
         ),
         AksiPenilaian.ARSIPKAN: _t({S.DISAHKAN}, S.ARSIP, Peran.ADMIN),
+        AksiPenilaian.BUKA_KOREKSI: _t({S.DISAHKAN, S.ARSIP}, S.DISUSUN, Peran.ATASAN, wajib_catatan=True),
     }
 )
 
 FINAL = frozenset({S.DISAHKAN, S.ARSIP})
-"""In force: figures, names and documents no longer change."""
+"""In force: figures, names and documents no longer change. A correction makes the next version beside them."""
 
 SUDAH_DISERAHKAN = frozenset(StatusPenilaian) - {S.DISUSUN}
 """The person may read the result."""

@@ -1,15 +1,32 @@
 from django.urls import path, re_path
 
 from appraisal.states import AksiPenilaian
-from appraisal.views import catatan, dokumen, hasil, keberatan, menilai, pemetaan, realisasi, rekap, tugas_belajar
+from appraisal.views import (
+    catatan,
+    dokumen,
+    hasil,
+    keberatan,
+    koreksi,
+    menilai,
+    pemetaan,
+    realisasi,
+    rekap,
+    tugas_belajar,
+)
 
 AKSI = "|".join(
     str(a)
     for a in AksiPenilaian
     if a
-    not in {AksiPenilaian.AJUKAN_KEBERATAN, AksiPenilaian.TANGGAPI, AksiPenilaian.PUTUSKAN, AksiPenilaian.LAMPAUI_WAKTU}
+    not in {
+        AksiPenilaian.AJUKAN_KEBERATAN,
+        AksiPenilaian.TANGGAPI,
+        AksiPenilaian.PUTUSKAN,
+        AksiPenilaian.LAMPAUI_WAKTU,
+        AksiPenilaian.BUKA_KOREKSI,
+    }
 )
-"""Steps that need no more than a note; the objection has pages of its own."""
+"""Steps that need no more than a note; objection and correction have pages of their own."""
 
 app_name = "appraisal"
 urlpatterns = [
@@ -34,6 +51,9 @@ urlpatterns = [
     path("penilaian/<int:pk>/keputusan/", keberatan.putuskan, name="putuskan"),
     re_path(r"^penilaian/(?P<pk>[0-9]+)/(?P<jenis>prestasi|perilaku)\.pdf$", dokumen.dokumen, name="dokumen"),
     re_path(rf"^penilaian/(?P<pk>[0-9]+)/aksi/(?P<aksi>{AKSI})/$", hasil.jalankan, name="aksi"),
+    path("penilaian/<int:pk>/koreksi/", koreksi.usulkan, name="koreksi"),
+    path("koreksi/<int:pk>/putuskan/", koreksi.putuskan, name="putuskan_koreksi"),
+    path("dokumen/<int:pk>/", koreksi.dokumen_lama, name="dokumen_lama"),
     path("keadaan/<int:pk>/tugas-belajar/", tugas_belajar.mulai, name="mulai_tugas_belajar"),
     path("penilaian/<int:pk>/tugas-belajar/", tugas_belajar.nilai, name="tugas_belajar"),
     path("penilaian/<int:pk>/akademik/", tugas_belajar.akademik, name="akademik"),

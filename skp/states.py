@@ -54,6 +54,8 @@ class AksiRealisasi(models.TextChoices):
     AJUKAN = "ajukan_realisasi", "Ajukan realisasi"
     KEMBALIKAN = "kembalikan_realisasi", "Kembalikan realisasi"
     TERIMA = "terima_realisasi", "Terima dan nilai realisasi"
+    BUKA_NILAI = "buka_nilai", "Buka kembali penilaian capaian"
+    BUKA_REALISASI = "buka_realisasi", "Buka kembali realisasi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ TRANSISI_REALISASI: Mapping[AksiRealisasi, Transisi] = MappingProxyType(
         AksiRealisasi.AJUKAN: _t({R.DRAF}, R.DIAJUKAN, Peran.PEMILIK),
         AksiRealisasi.KEMBALIKAN: _t({R.DIAJUKAN}, R.DRAF, Peran.PENILAI, wajib_catatan=True),
         AksiRealisasi.TERIMA: _t({R.DIAJUKAN}, R.DINILAI, Peran.PENILAI),
+        AksiRealisasi.BUKA_NILAI: _t({R.DINILAI}, R.DIAJUKAN, Peran.SISTEM, wajib_catatan=True),
+        AksiRealisasi.BUKA_REALISASI: _t({R.DINILAI}, R.DRAF, Peran.SISTEM, wajib_catatan=True),
     }
 )
 

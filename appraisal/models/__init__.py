@@ -3,6 +3,7 @@ from appraisal.models.catatan import AspekPerilaku, CatatanPerilaku
 from appraisal.models.dokumen import Dokumen, JenisDokumen
 from appraisal.models.hasil import AsalHasil, HasilPenilaian, HasilSkp
 from appraisal.models.keberatan import ButirKeberatan, JenisButir, Keberatan
+from appraisal.models.koreksi import Koreksi, LingkupKoreksi, StatusKoreksi
 from appraisal.models.penilaian import JenisPenilaian, Penilaian, PerilakuKerja
 from appraisal.models.riwayat import RiwayatPenilaian
 
@@ -18,8 +19,11 @@ __all__ = [
     "JenisDokumen",
     "JenisPenilaian",
     "Keberatan",
+    "Koreksi",
+    "LingkupKoreksi",
     "Penilaian",
     "PerilakuKerja",
     "PrestasiAkademik",
     "RiwayatPenilaian",
+    "StatusKoreksi",
 ]

@@ -27,11 +27,15 @@ def kode_baru() -> str:
 
 
 class Dokumen(Bertanda):
-    """A final form, rendered once when the appraisal comes into force and stored byte for byte with its digest."""
+    """A final form, rendered once when the appraisal comes into force and stored byte for byte with its digest.
+
+    ``versi`` is that of the appraisal: after a correction the forms are issued again, and the earlier ones stay.
+    """
 
     penilaian = models.ForeignKey("appraisal.Penilaian", on_delete=models.PROTECT, related_name="daftar_dokumen")
     skp = models.ForeignKey("skp.Skp", on_delete=models.PROTECT, null=True, blank=True, related_name="daftar_dokumen")
     jenis = models.CharField("jenis", max_length=20, choices=JenisDokumen)
+    versi = models.PositiveSmallIntegerField("versi", default=1)
     berkas = models.FileField("berkas", upload_to=letak_dokumen, max_length=200)
     sha256 = models.CharField("sidik berkas", max_length=64, db_index=True)
     ukuran = models.PositiveIntegerField("ukuran (bita)")
@@ -44,9 +48,9 @@ class Dokumen(Bertanda):
         constraints = [
             pilihan_dikenal("dokumen_jenis_dikenal", "jenis", JenisDokumen),
             models.UniqueConstraint(
-                name="dokumen_satu_per_jenis", fields=["penilaian", "jenis"], condition=models.Q(skp=None)
+                name="dokumen_satu_per_jenis", fields=["penilaian", "jenis", "versi"], condition=models.Q(skp=None)
             ),
-            models.UniqueConstraint(name="dokumen_satu_per_skp", fields=["penilaian", "skp", "jenis"]),
+            models.UniqueConstraint(name="dokumen_satu_per_skp", fields=["penilaian", "skp", "jenis", "versi"]),
         ]
 
     def __str__(self) -> str:

@@ -17,7 +17,8 @@ class Penilaian(Bertanda):
 
     Each date is a box of the official form: ``dibuat_tanggal`` 9, ``diterima_tanggal`` 10, ``disahkan_tanggal`` 11.
     ``diserahkan_pada`` is the receipt that starts the objection clock; ``zona_waktu`` is frozen at that moment and
-    ``batas_keberatan`` is the last moment for an objection (K-11). ``status`` is written by ``services`` only.
+    ``batas_keberatan`` is the last moment for an objection (K-11). ``versi`` rises with every correction after the
+    fact. ``status`` is written by ``services`` only.
     """
 
     periode = models.ForeignKey("skp.Periode", on_delete=models.PROTECT, related_name="daftar_penilaian")
@@ -43,6 +44,7 @@ class Penilaian(Bertanda):
     status = models.CharField(
         "status", max_length=20, choices=StatusPenilaian, default=StatusPenilaian.DISUSUN, editable=False
     )
+    versi = models.PositiveSmallIntegerField("versi dokumen", default=1, editable=False)
     revisi = models.PositiveIntegerField("revisi", default=0, editable=False)
     nilai_akademik = models.DecimalField("nilai akademik", max_digits=5, decimal_places=2, null=True, blank=True)
     rekomendasi = models.TextField("rekomendasi", blank=True)

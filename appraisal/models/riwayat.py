@@ -16,6 +16,9 @@ JUDUL_RIWAYAT = {
     "sahkan": "Disahkan dan berlaku",
     "tetapkan_atasan": "Ditetapkan atasan pejabat penilai",
     "arsipkan": "Diarsipkan",
+    "usulkan_koreksi": "Koreksi diusulkan",
+    "tolak_koreksi": "Koreksi ditolak",
+    "buka_koreksi": "Dibuka kembali untuk koreksi",
 }
 """What the timeline calls each step; a step without a name fails a test."""
 

@@ -2,10 +2,11 @@
 
 from django.db import transaction
 
-from appraisal.models import AsalHasil, HasilSkp, JenisPenilaian, Penilaian, PerilakuKerja
+from appraisal.models import HasilSkp, JenisPenilaian, Penilaian, PerilakuKerja
 from appraisal.selectors import list_skp
 from appraisal.services.hasil import bekukan_skp
 from appraisal.services.hitung import baca_lembar
+from appraisal.services.koreksi import asal_hasil
 from organisasi.common.errors import AturanDilanggar
 from organisasi.selectors.akses import Akses
 from skp.models import Skp
@@ -16,9 +17,8 @@ from skp.services.transitions import terima_realisasi
 def nilai_capaian(*, skp_id: int, oleh: Akses, catatan: str = "") -> HasilSkp:
     """The assessor accepts the realisation and signs the penilaian capaian; the year's appraisal is opened."""
     skp = terima_realisasi(skp_id=skp_id, oleh=oleh, catatan=catatan)
-    hasil = bekukan_skp(skp, baca_lembar(skp), asal=AsalHasil.PENILAI, oleh=oleh)
-    siapkan_penilaian(skp)
-    return hasil
+    penilaian = siapkan_penilaian(skp)
+    return bekukan_skp(skp, baca_lembar(skp), asal=asal_hasil(penilaian), oleh=oleh)
 
 
 def siapkan_penilaian(skp: Skp) -> Penilaian:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from appraisal.models import Dokumen, JenisDokumen, Penilaian
 from appraisal.models.dokumen import kode_baru
@@ -39,10 +40,10 @@ class BerkasPdf:
 
 
 def get_dokumen(jenis: JenisDokumen, sumber: Sumber) -> Dokumen | None:
-    """The stored final form, if it was published."""
+    """The stored final form of the version in force, if it was published."""
     if isinstance(sumber, Skp):
-        return Dokumen.objects.filter(jenis=jenis, skp=sumber).first()
-    return Dokumen.objects.filter(jenis=jenis, penilaian=sumber, skp=None).first()
+        return Dokumen.objects.filter(jenis=jenis, skp=sumber, versi=F("penilaian__versi")).first()
+    return Dokumen.objects.filter(jenis=jenis, penilaian=sumber, skp=None, versi=sumber.versi).first()
 
 
 def ambil_pdf(jenis: JenisDokumen, sumber: Sumber, *, perender: Perender = render_terbatas) -> BerkasPdf:
@@ -107,6 +108,7 @@ def _simpan(penilaian: Penilaian, jenis: JenisDokumen, sumber: Sumber, kode: str
         penilaian=penilaian,
         skp=sumber if isinstance(sumber, Skp) else None,
         jenis=jenis,
+        versi=penilaian.versi,
         kode=kode,
         sha256=hashlib.sha256(isi).hexdigest(),
         ukuran=len(isi),

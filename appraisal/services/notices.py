@@ -27,6 +27,11 @@ KABAR: Mapping[str, tuple[tuple[Peran, str], ...]] = {
     ),
     AksiPenilaian.TERUSKAN: ((Peran.ATASAN, "Hasil penilaian {nama} menunggu pengesahan Anda"),),
     AksiPenilaian.SAHKAN: ((Peran.PEMILIK, "Hasil penilaian Anda telah berlaku"),),
+    "usulkan_koreksi": ((Peran.ATASAN, "Usulan koreksi hasil {nama} menunggu keputusan Anda"),),
+    AksiPenilaian.BUKA_KOREKSI: (
+        (Peran.PEMILIK, "Hasil penilaian Anda dibuka kembali untuk koreksi"),
+        (Peran.PENILAI, "Hasil penilaian {nama} dibuka kembali untuk koreksi"),
+    ),
     AksiPenilaian.TETAPKAN_ATASAN: (
         (Peran.PEMILIK, "Hasil penilaian Anda telah ditetapkan atasan pejabat penilai"),
         (Peran.PENILAI, "Hasil penilaian {nama} telah ditetapkan atasan Anda"),

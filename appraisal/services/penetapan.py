@@ -10,6 +10,7 @@ from appraisal.deadlines import batas_penilaian
 from appraisal.models import AsalHasil, HasilSkp, Penilaian
 from appraisal.services.hasil import bekukan_penilaian
 from appraisal.services.hitung import baca_lembar_penilaian, tiga_orang
+from appraisal.services.koreksi import asal_hasil
 from appraisal.services.publish import terbitkan_sesudah_final
 from appraisal.services.transitions import mulai, pindah
 from appraisal.sheets import CapaianRingkas
@@ -23,7 +24,7 @@ from organisasi.selectors.akses import Akses
 def serahkan(*, penilaian_id: int, oleh: Akses, catatan: str = "") -> Penilaian:
     """Finish and hand the result to the person: figures are frozen, the day of receipt is day 0 (K-11)."""
     penilaian = mulai(AksiPenilaian.SERAHKAN, penilaian_id, oleh)
-    susun_hasil(penilaian, asal=AsalHasil.PENILAI, oleh=oleh)
+    susun_hasil(penilaian, asal=asal_hasil(penilaian), oleh=oleh)
     zona = penilaian.periode.instansi.zona_waktu
     penilaian.diserahkan_pada = sekarang()
     penilaian.dibuat_tanggal = hari_ini(zona)

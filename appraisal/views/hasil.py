@@ -10,18 +10,19 @@ from django.views.decorators.http import require_POST, require_safe
 
 from appraisal.explanations import penjelasan_skp, penjelasan_tahun
 from appraisal.forms import PernyataanForm
-from appraisal.models import HasilPenilaian, HasilSkp, Keberatan, Penilaian
-from appraisal.permissions import aksi_tersedia, peran_atas
+from appraisal.models import HasilPenilaian, HasilSkp, Keberatan, Penilaian, StatusKoreksi
+from appraisal.permissions import aksi_tersedia, boleh_mengusulkan_koreksi, peran_atas
 from appraisal.selectors import dengan_hasil, get_hasil, get_hasil_skp, penilaian_terlihat_oleh
 from appraisal.services import penetapan
 from appraisal.services.hitung import baca_lembar, hitung_lembar
 from appraisal.sheets import LembarSkp, lembar_penilaian_dari, lembar_skp_dari
-from appraisal.states import AksiPenilaian
+from appraisal.states import FINAL, AksiPenilaian
 from appraisal.waiting import langkah_tahun, menunggu
 from organisasi.common.angka import tulis_angka
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.grafik import Grafik, Titik
 from organisasi.common.http import Permintaan, alihkan
+from organisasi.common.requests import bilangan
 from organisasi.menu import tandai_tempat
 from organisasi.services.jejak import catat_baca
 from skp.forms import CatatanForm
@@ -79,7 +80,7 @@ def hasil(request: Permintaan, pk: int) -> HttpResponse:
 
 def konteks_hasil(request: Permintaan, penilaian: Penilaian, **lain: Any) -> dict[str, Any]:
     """Everything on the page of one result; ``lain`` re-opens a form that was refused."""
-    terakhir = get_hasil(penilaian)
+    terakhir = _hasil_diminta(request, penilaian)
     semula = HasilPenilaian.objects.filter(penilaian=penilaian, berlaku=False).order_by("nomor").first()
     capaian = _capaian(terakhir)
     peran = peran_atas(penilaian, request.akses)
@@ -98,11 +99,36 @@ def konteks_hasil(request: Permintaan, penilaian: Penilaian, **lain: Any) -> dic
         "riwayat": penilaian.riwayat.select_related("oleh__pegawai").order_by("-pada", "-pk"),
         "form_catatan": CatatanForm(),
         "form_tanggapan": PernyataanForm(label="Tanggapan atas keberatan"),
-        "dokumen": penilaian.daftar_dokumen.all(),
+        "dokumen": penilaian.daftar_dokumen.filter(versi=penilaian.versi),
+        **_konteks_koreksi(request, penilaian, terakhir),
         "keadaan": list_keadaan(penilaian.pegawai_id, penilaian.periode.mulai, penilaian.periode.selesai).filter(
             status=StatusKeadaan.BERLAKU
         ),
     } | lain
+
+
+def _hasil_diminta(request: Permintaan, penilaian: Penilaian) -> HasilPenilaian | None:
+    """The version in the address, else the one that counts."""
+    nomor = bilangan(request.GET.get("versi"))
+    lama = HasilPenilaian.objects.filter(penilaian=penilaian, nomor=nomor).first() if nomor else None
+    return lama or get_hasil(penilaian)
+
+
+def _konteks_koreksi(request: Permintaan, penilaian: Penilaian, tampil: HasilPenilaian | None) -> dict[str, Any]:
+    """Corrections after the fact, with the versions that they left behind."""
+    dapat_diusulkan = penilaian.status in FINAL and not Keberatan.objects.filter(penilaian=penilaian).exists()
+    daftar = list(penilaian.daftar_koreksi.select_related("diusulkan_oleh__pegawai", "diputuskan_oleh__pegawai"))
+    terbuka = any(k.status == StatusKoreksi.DIUSULKAN for k in daftar)
+    lain = HasilPenilaian.objects.filter(penilaian=penilaian).exclude(pk=tampil.pk) if tampil and daftar else []
+    return {
+        "daftar_koreksi": daftar,
+        "hasil_lama": lain,
+        "dokumen_lama": penilaian.daftar_dokumen.exclude(versi=penilaian.versi),
+        "boleh_koreksi": dapat_diusulkan and not terbuka and bool(boleh_mengusulkan_koreksi(penilaian, request.akses)),
+        "boleh_putus_koreksi": AksiPenilaian.BUKA_KOREKSI in aksi_tersedia(penilaian, request.akses),
+        "form_koreksi": CatatanForm(),
+        "dikoreksi": penilaian.versi > 1 and penilaian.status not in FINAL,
+    }
 
 
 def _capaian(terakhir: HasilPenilaian | None) -> list[tuple[Skp, LembarSkp]]:

@@ -46,4 +46,5 @@ def verifikasi(request: HttpRequest, kode: str) -> HttpResponse:
     if request.method == "POST" and dokumen and form.is_valid():
         sama = form.cleaned_data["berkas"] == dokumen.sha256
     konteks = {"dokumen": dokumen, "form": form, "sama": sama, "kode": kode}
+    konteks["diganti"] = bool(dokumen and dokumen.versi != dokumen.penilaian.versi)
     return render(request, "appraisal/verifikasi.html", konteks, status=200 if dokumen else 404)

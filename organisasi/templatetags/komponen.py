@@ -48,6 +48,7 @@ NADA_STATUS = {
     "diusulkan": "jalan",
     "berlaku": "baik",
     "dicabut": "netral",
+    "disetujui": "baik",
 }
 """Tone per state; an unknown state raises at once, so that colours and states cannot drift apart."""
 

@@ -20,6 +20,8 @@ JUDUL_RIWAYAT = {
     "ajukan_realisasi": "Realisasi diajukan",
     "kembalikan_realisasi": "Realisasi dikembalikan",
     "terima_realisasi": "Realisasi diterima dan dinilai",
+    "buka_nilai": "Capaian dibuka kembali untuk koreksi",
+    "buka_realisasi": "Realisasi dibuka kembali untuk koreksi",
     "unggah_bukti": "Bukti diunggah",
     "tarik_bukti": "Bukti ditarik",
     "hapus_tambahan": "Tugas tambahan atau kreativitas dihapus",

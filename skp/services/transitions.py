@@ -131,6 +131,19 @@ def terima_realisasi(*, skp_id: int, oleh: Akses, catatan: str = "") -> Skp:
     return _pindah(skp, AksiRealisasi.TERIMA, oleh, catatan)
 
 
+@transaction.atomic
+def buka_nilai(*, skp_id: int, oleh: Akses, catatan: str) -> Skp:
+    """A correction lets the assessor score again; ``appraisal.services.koreksi`` has asked two people."""
+    return _pindah(_mulai(AksiRealisasi.BUKA_NILAI, skp_id, oleh, catatan), AksiRealisasi.BUKA_NILAI, oleh, catatan)
+
+
+@transaction.atomic
+def buka_realisasi(*, skp_id: int, oleh: Akses, catatan: str) -> Skp:
+    """The same, back to what the employee fills."""
+    skp = _mulai(AksiRealisasi.BUKA_REALISASI, skp_id, oleh, catatan)
+    return _pindah(skp, AksiRealisasi.BUKA_REALISASI, oleh, catatan)
+
+
 def _mulai(aksi: AksiSkp | AksiRealisasi, skp_id: int, oleh: Akses, catatan: str | None = None) -> Skp:
     """Lock, ask for the right, check the state and the owed note: the same first lines of every step."""
     skp = kunci_skp(skp_id)

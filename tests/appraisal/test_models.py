@@ -14,13 +14,14 @@ from tests.factories.appraisal import (
     HasilPenilaianFactory,
     HasilSkpFactory,
     KeberatanFactory,
+    KoreksiFactory,
     PenilaianFactory,
     PerilakuKerjaFactory,
     RiwayatPenilaianFactory,
 )
-from tests.factories.organisasi import PegawaiFactory
+from tests.factories.organisasi import PegawaiFactory, PenggunaFactory
 from tests.factories.skp import SkpFactory
-from tests.kendala import belum_dicoba, tolak
+from tests.kendala import belum_dicoba, tolak, tolak_ubah
 
 pytestmark = pytest.mark.django_db
 
@@ -128,6 +129,30 @@ def test_satu_dokumen_tiap_jenis_per_skp():
     assert DokumenFactory(skp=SkpFactory(periode__tahun=2016), **isi).pk
 
 
+KOREKSI = [
+    ("koreksi_lingkup_dikenal", {"lingkup": "semua"}),
+    ("koreksi_status_dikenal", {"status": "batal", "diputuskan_pada": SAAT, "diputuskan": True}),
+    ("koreksi_diputuskan_punya_pemutus", {"status": "disetujui"}),
+    ("koreksi_ditolak_dengan_alasan", {"status": "ditolak", "diputuskan_pada": SAAT, "diputuskan": True}),
+]
+
+
+@pytest.mark.parametrize(("kendala", "isi"), KOREKSI)
+def test_koreksi(kendala, isi):
+    isi = dict(isi)
+    if isi.pop("diputuskan", False):
+        isi["diputuskan_oleh"] = PenggunaFactory(pegawai=PegawaiFactory())
+    assert tolak(KoreksiFactory, **isi) == kendala
+
+
+def test_koreksi_selalu_dua_orang_dan_satu_usulan():
+    ada = KoreksiFactory()
+
+    assert tolak(KoreksiFactory, penilaian=ada.penilaian) == "koreksi_satu_usulan"
+    isi = {"status": "disetujui", "diputuskan_pada": SAAT, "diputuskan_oleh": ada.diusulkan_oleh}
+    assert tolak_ubah(ada, **isi) == "koreksi_dua_orang"
+
+
 def test_setiap_kendala_penilaian_dicoba_dilanggar():
     dicoba = {
         *(nama for nama, _ in (*PENILAIAN, *KEBERATAN)),
@@ -135,6 +160,9 @@ def test_setiap_kendala_penilaian_dicoba_dilanggar():
         *ORANG,
         *(f"perilaku_{a}_nol_sampai_seratus" for a in ASPEK),
         "dokumen_satu_per_skp",
+        *(nama for nama, _ in KOREKSI),
+        "koreksi_dua_orang",
+        "koreksi_satu_usulan",
         "akademik_ipk_di_dalam_skala",  # in tests/appraisal/kasus
     }
 

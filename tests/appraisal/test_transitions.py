@@ -4,12 +4,14 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from appraisal.models import Penilaian
+from appraisal.models import Koreksi, Penilaian
 from appraisal.permissions import aksi_tersedia
 from appraisal.services import keberatan, penetapan
+from appraisal.services.koreksi import setujui_koreksi
 from appraisal.services.perilaku import simpan_perilaku
 from appraisal.states import TRANSISI, AksiPenilaian
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
+from organisasi.models import Pengguna
 from organisasi.models import Peran as PeranAkun
 from organisasi.selectors.akses import SISTEM
 from skp.permissions import PESAN_PERAN
@@ -21,6 +23,18 @@ from tests.tahap import TAHAP_PENILAIAN, penilaian_diterima, penilaian_keberatan
 pytestmark = pytest.mark.django_db
 
 KATA = "Alasan yang jelas."
+
+
+def buka_koreksi(*, penilaian_id, oleh):
+    """A correction that the personnel unit asked for before."""
+    penilaian = Penilaian.objects.get(pk=penilaian_id)
+    admin = Pengguna.objects.get(pegawai__nama="Admin Rekaan")
+    koreksi = Koreksi.objects.create(
+        penilaian=penilaian, lingkup="perilaku", alasan=KATA, versi=penilaian.versi, diusulkan_oleh=admin
+    )
+    setujui_koreksi(koreksi_id=koreksi.pk, catatan="", oleh=oleh)
+
+
 LAYANAN = {
     AksiPenilaian.SERAHKAN: (penetapan.serahkan, {"catatan": KATA}),
     AksiPenilaian.TERIMA: (penetapan.terima, {"catatan": KATA}),
@@ -32,6 +46,7 @@ LAYANAN = {
     AksiPenilaian.SAHKAN: (penetapan.sahkan, {"catatan": KATA}),
     AksiPenilaian.TETAPKAN_ATASAN: (penetapan.tetapkan_atasan, {"catatan": KATA}),
     AksiPenilaian.ARSIPKAN: (penetapan.arsipkan, {"catatan": KATA}),
+    AksiPenilaian.BUKA_KOREKSI: (buka_koreksi, {}),
 }
 PELAKU = {
     "pemilik": Peran.PEMILIK,
@@ -135,7 +150,8 @@ def test_langkah_yang_wajib_beralasan(dunia, aksi, tahap, kolom, kata):
 def test_yang_wajib_beralasan_persis_yang_disebut_tabel():
     wajib = {a for a, t in TRANSISI.items() if t.wajib_catatan}
 
-    assert {a.value for a in wajib} == {"ajukan_keberatan", "tanggapi", "putuskan_keberatan", "tetapkan_atasan"}
+    keberatan_ = {"ajukan_keberatan", "tanggapi", "putuskan_keberatan"}
+    assert {a.value for a in wajib} == {*keberatan_, "tetapkan_atasan", "buka_koreksi"}
 
 
 def test_langkah_yang_sama_dua_kali_ditolak_dengan_ramah(dunia):

@@ -14,11 +14,12 @@ from appraisal.models import (
     HasilPenilaian,
     HasilSkp,
     Keberatan,
+    Koreksi,
     Penilaian,
     PerilakuKerja,
     RiwayatPenilaian,
 )
-from tests.factories.organisasi import PegawaiFactory, UnitFactory
+from tests.factories.organisasi import PegawaiFactory, PenggunaFactory, UnitFactory
 from tests.factories.skp import PeriodeFactory, SkpFactory
 
 SAAT = datetime(2015, 12, 30, 10, tzinfo=ZoneInfo("Asia/Jakarta"))
@@ -109,6 +110,17 @@ class DokumenFactory(DjangoModelFactory):
     berkas = factory.django.FileField(filename="formulir.pdf", data=b"%PDF-1.4 rekaan")
     sha256 = "0" * 64
     ukuran = 15
+
+
+class KoreksiFactory(DjangoModelFactory):
+    class Meta:
+        model = Koreksi
+
+    penilaian = factory.SubFactory(PenilaianFactory)
+    lingkup = "perilaku"
+    alasan = "Nilai disiplin tertukar."
+    versi = 1
+    diusulkan_oleh = factory.SubFactory(PenggunaFactory, pegawai=factory.SubFactory(PegawaiFactory))
 
 
 class RiwayatPenilaianFactory(DjangoModelFactory):

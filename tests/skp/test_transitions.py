@@ -64,6 +64,8 @@ def boleh_dari(aksi, tahap):
     """Whether the table lets the step start in this state."""
     if aksi is AksiRealisasi.AJUKAN:
         return tahap in REALISASI_MULAI
+    if aksi in {AksiRealisasi.BUKA_NILAI, AksiRealisasi.BUKA_REALISASI}:
+        return tahap == "realisasi_dinilai"
     if isinstance(aksi, AksiRealisasi):
         return tahap == "realisasi_diajukan"
     return ("ditutup" if tahap.startswith("realisasi") else tahap) in TRANSISI[aksi].dari
@@ -71,7 +73,7 @@ def boleh_dari(aksi, tahap):
 
 @pytest.mark.parametrize("tahap", TAHAP_SKP)
 def test_setiap_status_tindakan_dan_pelaku(dunia, tahap):
-    """9 states x 12 steps x 10 actors: done by whom the table names, refused to everybody else with the reason."""
+    """9 states x 14 steps x 10 actors: done by whom the table names, refused to everybody else with the reason."""
     skp = siapkan(dunia, tahap)
     salah = []
     for aksi, transisi in (*TRANSISI.items(), *TRANSISI_REALISASI.items()):
@@ -136,7 +138,8 @@ def test_langkah_yang_mengecewakan_wajib_beralasan(dunia, aksi, tahap, nama, cat
 def test_yang_wajib_catatan_persis_yang_disebut_tabel():
     wajib = {a.value for a, t in (*TRANSISI.items(), *TRANSISI_REALISASI.items()) if t.wajib_catatan}
 
-    assert wajib == {"kembalikan", "tolak", "putuskan", "tolak_perubahan", "kembalikan_realisasi"}
+    koreksi = {"buka_nilai", "buka_realisasi"}
+    assert wajib == {"kembalikan", "tolak", "putuskan", "tolak_perubahan", "kembalikan_realisasi"} | koreksi
 
 
 def test_setiap_langkah_meninggalkan_jejak(dunia):
