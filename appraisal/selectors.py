@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from appraisal.models import CatatanPerilaku, HasilPenilaian, HasilSkp, Penilaian
+from appraisal.models import CatatanPerilaku, HasilPenilaian, HasilSkp, Penilaian, SerahTerima
 from appraisal.states import FINAL, StatusPenilaian
 from organisasi.models import Pegawai
 from organisasi.selectors.akses import Akses
@@ -84,8 +84,14 @@ def catatan_terlihat_oleh(akses: Akses) -> QuerySet[CatatanPerilaku]:
         periode__mulai__lte=OuterRef("tanggal"),
         selesai__gte=OuterRef("tanggal"),
     )
+    diterima = SerahTerima.objects.filter(
+        penerima=saya,
+        penilai=OuterRef("penilai"),
+        penempatan__mulai__lte=OuterRef("tanggal"),
+        penempatan__selesai__gte=OuterRef("tanggal"),
+    )
     return CatatanPerilaku.objects.filter(
-        Q(pegawai=saya) | Q(penilai=saya) | Q(Exists(dinilai)), ditarik_pada=None
+        Q(pegawai=saya) | Q(penilai=saya) | Q(Exists(dinilai)) | Q(Exists(diterima)), ditarik_pada=None
     ).select_related("pegawai", "penilai")
 
 

@@ -11,6 +11,7 @@ from appraisal.views import (
     pemetaan,
     realisasi,
     rekap,
+    serah_terima,
     tugas_belajar,
 )
 
@@ -52,6 +53,7 @@ urlpatterns = [
     re_path(r"^penilaian/(?P<pk>[0-9]+)/(?P<jenis>prestasi|perilaku)\.pdf$", dokumen.dokumen, name="dokumen"),
     re_path(rf"^penilaian/(?P<pk>[0-9]+)/aksi/(?P<aksi>{AKSI})/$", hasil.jalankan, name="aksi"),
     path("penilaian/<int:pk>/koreksi/", koreksi.usulkan, name="koreksi"),
+    path("serah-terima/<int:pk>/", serah_terima.serah_terima, name="serah_terima"),
     path("koreksi/<int:pk>/putuskan/", koreksi.putuskan, name="putuskan_koreksi"),
     path("dokumen/<int:pk>/", koreksi.dokumen_lama, name="dokumen_lama"),
     path("keadaan/<int:pk>/tugas-belajar/", tugas_belajar.mulai, name="mulai_tugas_belajar"),

@@ -3,8 +3,10 @@
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from appraisal.models import Penilaian
+from appraisal.handover import batas_serah_terima, list_perlu_diserahkan
+from appraisal.models import Koreksi, Penilaian, StatusKoreksi
 from appraisal.subordinates import pilih_periode
+from organisasi.common.angka import tulis_tanggal
 from organisasi.common.clock import hari_ini
 from organisasi.models import Pegawai
 from organisasi.selectors.akses import Akses
@@ -22,6 +24,8 @@ def list_khusus(akses: Akses) -> Isi:
     if akses.pegawai is not None:
         hasil += [
             ("Pengecualian kegiatan yang menunggu keputusan Anda", _diputus_atasan(akses.pegawai)),
+            ("Catatan perilaku yang perlu diserahterimakan", _serah_terima(akses.pegawai)),
+            ("Koreksi yang menunggu keputusan Anda", _koreksi(akses.pegawai)),
             ("Tugas belajar yang perlu dinilai", _tugas_belajar(akses, akses.pegawai)),
         ]
     if akses.admin:
@@ -44,6 +48,33 @@ def _diusulkan() -> QuerySet[KeadaanKhusus]:
 
 def _butir(daftar: QuerySet[KeadaanKhusus], tombol: str = "Putuskan") -> list[Butir]:
     return [(k.pegawai.nama_lengkap, k.sebutan, reverse("skp:keadaan_rincian", args=[k.pk]), tombol) for k in daftar]
+
+
+def _serah_terima(saya: Pegawai) -> list[Butir]:
+    """Positions that end: the notes are due a month before (PERKA-I.2)."""
+    daftar = list_perlu_diserahkan(saya, hari_ini(saya.instansi.zona_waktu))
+    return [
+        (
+            p.sebutan,
+            f"Berakhir {tulis_tanggal(p.selesai)}; catatan paling lambat {tulis_tanggal(batas_serah_terima(p))}",
+            reverse("appraisal:serah_terima", args=[p.pk]),
+            "Serahkan",
+        )
+        for p in daftar
+    ]
+
+
+def _koreksi(saya: Pegawai) -> list[Butir]:
+    daftar = Koreksi.objects.filter(penilaian__atasan=saya, status=StatusKoreksi.DIUSULKAN)
+    return [
+        (
+            k.penilaian.pegawai.nama_lengkap,
+            str(k.get_lingkup_display()),
+            reverse("appraisal:hasil", args=[k.penilaian_id]),
+            "Putuskan",
+        )
+        for k in daftar.select_related("penilaian__pegawai")
+    ]
 
 
 def _tugas_belajar(akses: Akses, saya: Pegawai) -> list[Butir]:

@@ -6,6 +6,7 @@ from appraisal.models.keberatan import ButirKeberatan, JenisButir, Keberatan
 from appraisal.models.koreksi import Koreksi, LingkupKoreksi, StatusKoreksi
 from appraisal.models.penilaian import JenisPenilaian, Penilaian, PerilakuKerja
 from appraisal.models.riwayat import RiwayatPenilaian
+from appraisal.models.serah_terima import SerahTerima
 
 __all__ = [
     "AsalHasil",
@@ -25,5 +26,6 @@ __all__ = [
     "PerilakuKerja",
     "PrestasiAkademik",
     "RiwayatPenilaian",
+    "SerahTerima",
     "StatusKoreksi",
 ]

@@ -16,6 +16,7 @@ JUDUL_RIWAYAT = {
     "sahkan": "Disahkan dan berlaku",
     "tetapkan_atasan": "Ditetapkan atasan pejabat penilai",
     "arsipkan": "Diarsipkan",
+    "ganti_penilai": "Pejabat penilai berganti",
     "usulkan_koreksi": "Koreksi diusulkan",
     "tolak_koreksi": "Koreksi ditolak",
     "buka_koreksi": "Dibuka kembali untuk koreksi",

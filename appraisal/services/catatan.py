@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from appraisal.models import CatatanPerilaku
+from appraisal.models import CatatanPerilaku, SerahTerima
 from organisasi.common.access import DIIZINKAN, Izin, ditolak
 from organisasi.common.clock import hari_ini, sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
@@ -15,19 +15,31 @@ from organisasi.selectors.penilai import get_rantai
 from organisasi.services.jejak import Peristiwa, potret, tulis_jejak
 
 
-def boleh_mencatat(pegawai: Pegawai, akses: Akses) -> Izin:
-    """Only today's pejabat penilai of a person writes notes about him."""
+def boleh_mencatat(pegawai: Pegawai, akses: Akses, tanggal: date | None = None) -> Izin:
+    """Today's pejabat penilai of a person writes notes about him; one who left, until he hands over (PERKA-I.2)."""
     hari = hari_ini(pegawai.instansi.zona_waktu)
     rantai = get_rantai(pegawai, hari, get_penempatan(pegawai, hari))
     if rantai.penilai and rantai.penilai.pegawai.pk == akses.pegawai_id:
         return DIIZINKAN
+    if tanggal and _belum_menyerahkan(pegawai, akses, tanggal):
+        return DIIZINKAN
     return ditolak("Hanya pejabat penilai pegawai ini yang dapat menulis catatan perilaku.")
+
+
+def _belum_menyerahkan(pegawai: Pegawai, akses: Akses, tanggal: date) -> bool:
+    """Whether the account was the assessor on that day, in a position that ended without a hand-over."""
+    rantai = get_rantai(pegawai, tanggal, get_penempatan(pegawai, tanggal))
+    penilai = rantai.penilai
+    if penilai is None or penilai.pegawai.pk != akses.pegawai_id or penilai.penempatan is None:
+        return False
+    selesai = penilai.penempatan.selesai
+    return selesai is not None and not SerahTerima.objects.filter(penempatan=penilai.penempatan).exists()
 
 
 @transaction.atomic
 def tulis_catatan(*, pegawai: Pegawai, tanggal: date, aspek: str, uraian: str, oleh: Akses) -> CatatanPerilaku:
     """Add a dated note. Raises ``AturanDilanggar`` for a date in the future."""
-    boleh_mencatat(pegawai, oleh).wajib()
+    boleh_mencatat(pegawai, oleh, tanggal).wajib()
     if tanggal > hari_ini(pegawai.instansi.zona_waktu):
         raise AturanDilanggar("catatan.tanggal_depan", "Tanggal catatan tidak boleh sesudah hari ini.")
     catatan = CatatanPerilaku(

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from appraisal.forms import CatatanPerilakuForm, TanggapanForm
+from appraisal.handover import list_diserahkan, list_perlu_diserahkan
 from appraisal.selectors import catatan_terlihat_oleh
 from appraisal.services.catatan import tanggapi_catatan, tarik_catatan, tulis_catatan
 from organisasi.common.clock import hari_ini
@@ -24,9 +25,11 @@ def catatan(request: Permintaan) -> HttpResponse:
     if saya is None:
         raise AturanDilanggar("akun.tanpa_pegawai", "Akun Anda belum terhubung dengan data pegawai.")
     hari = hari_ini(saya.instansi.zona_waktu)
-    bawahan = [(p.pegawai_id, p.pegawai.nama_lengkap) for p in list_bawahan(saya, hari)]
+    bawahan = {p.pegawai_id: p.pegawai.nama_lengkap for p in list_bawahan(saya, hari)}
+    for penempatan in list_perlu_diserahkan(saya, hari):
+        bawahan |= {b.skp.pegawai_id: b.skp.pegawai.nama_lengkap for b in list_diserahkan(penempatan)}
     awal = {"tanggal": hari, "pegawai": bilangan(request.GET.get("pegawai"))}
-    form = CatatanPerilakuForm(request.POST or None, initial=awal, bawahan=bawahan)
+    form = CatatanPerilakuForm(request.POST or None, initial=awal, bawahan=list(bawahan.items()))
     if request.method == "POST" and form.is_valid() and _tulis(request, form):
         return redirect("appraisal:catatan")
     daftar = catatan_terlihat_oleh(request.akses).order_by("-tanggal", "-pk")

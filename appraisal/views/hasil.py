@@ -24,6 +24,7 @@ from organisasi.common.grafik import Grafik, Titik
 from organisasi.common.http import Permintaan, alihkan
 from organisasi.common.requests import bilangan
 from organisasi.menu import tandai_tempat
+from organisasi.selectors.identitas import get_kapasitas
 from organisasi.services.jejak import catat_baca
 from skp.forms import CatatanForm
 from skp.models import Skp, StatusKeadaan
@@ -93,6 +94,7 @@ def konteks_hasil(request: Permintaan, penilaian: Penilaian, **lain: Any) -> dic
         "keberatan": Keberatan.objects.filter(penilaian=penilaian).prefetch_related("daftar_butir").first(),
         "menunggu": menunggu(penilaian),
         "langkah": langkah_tahun(capaian[-1][0] if capaian else None, penilaian),
+        "kapasitas": get_kapasitas(penilaian.penilai_sebagai, penilaian.periode.selesai),
         "aksi": aksi_tersedia(penilaian, request.akses),
         "milik_saya": Peran.PEMILIK in peran,
         "atasan_di_sini": Peran.ATASAN in peran,

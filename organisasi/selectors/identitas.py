@@ -71,6 +71,11 @@ def _jabatan(pegawai: Pegawai, sebagai: Penempatan | None, pada: date) -> str:
     return f"{sebagai.sebutan} ({definitif.jabatan.nama})" if definitif else sebagai.sebutan
 
 
+def get_kapasitas(sebagai: Penempatan | None, pada: date) -> str:
+    """In which capacity somebody acts on a document, both of them for a Plt. or Plh. (K-14)."""
+    return _jabatan(sebagai.pegawai, sebagai, pada) if sebagai else ""
+
+
 def apakah_struktural(pegawai: Pegawai, pada: date) -> bool:
     """Whether kepemimpinan is scored (K-10)."""
     penempatan = get_penempatan(pegawai, pada)

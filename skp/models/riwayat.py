@@ -26,6 +26,7 @@ JUDUL_RIWAYAT = {
     "tarik_bukti": "Bukti ditarik",
     "hapus_tambahan": "Tugas tambahan atau kreativitas dihapus",
     "atur_penilai": "Pejabat penilai diperbarui",
+    "serah_terima": "Catatan perilaku diserahterimakan",
     "keadaan_khusus": "Keadaan khusus berlaku",
     "cabut_keadaan": "Keadaan khusus dicabut",
     "sesuaikan_target": "Target disesuaikan dengan masa kerja",

@@ -1,8 +1,10 @@
 """Who appraises this SKP: taken from the organisation, kept on the SKP."""
 
+from contextlib import suppress
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from organisasi.common.clock import hari_ini
 from organisasi.common.errors import AturanDilanggar
@@ -13,7 +15,7 @@ from skp.models import Skp
 from skp.permissions import boleh_mengatur_penilai
 from skp.services.lock import kunci_skp, naikkan_revisi
 from skp.services.log import catat
-from skp.states import DAPAT_DIUBAH_PEMILIK
+from skp.states import DAPAT_DIUBAH_PEMILIK, StatusRealisasi
 
 KOLOM_PENILAI = ("pejabat_penilai", "penilai_sebagai", "atasan", "atasan_sebagai", "penilai_adalah_ppk")
 
@@ -70,6 +72,18 @@ def atur_ulang_penilai(*, skp_id: int, oleh: Akses) -> Skp:
     boleh_mengatur_penilai(skp, oleh).wajib()
     ikuti_penilai(skp, oleh)
     return skp
+
+
+def ikuti_pergantian(oleh: Akses) -> int:
+    """SKP whose assessor or superior left office follow the organisation (SC-02, SC-03); safe to run twice or late."""
+    lewat = Q(penilai_sebagai__selesai__isnull=False) | Q(atasan_sebagai__selesai__isnull=False)
+    lewat |= Q(pejabat_penilai__berhenti_tanggal__isnull=False) | Q(atasan__berhenti_tanggal__isnull=False)
+    terbuka = Skp.objects.filter(lewat).exclude(status_realisasi=StatusRealisasi.DINILAI)
+    berganti = 0
+    for pk in list(terbuka.values_list("pk", flat=True)):
+        with suppress(AturanDilanggar), transaction.atomic():  # no successor yet: the admin's worklist shows it
+            berganti += ikuti_penilai(kunci_skp(pk), oleh)
+    return berganti
 
 
 def ikuti_penilai(skp: Skp, oleh: Akses) -> bool:

@@ -14,6 +14,7 @@ from organisasi.common.http import Permintaan, alihkan
 from organisasi.common.requests import bilangan
 from organisasi.drafts import data_formulir, selesai_diisi
 from organisasi.menu import tandai_tempat
+from organisasi.selectors.identitas import get_kapasitas
 from organisasi.services.jejak import catat_baca
 from skp.calendar import kalender_dari
 from skp.checks import kekurangan_rencana
@@ -119,6 +120,7 @@ def konteks_rincian(request: Permintaan, skp: Skp, form: CatatanForm | None = No
         "perbandingan": bandingkan(skp, skp.nomor_versi, draf.nomor) if draf and perubahan_terlihat else None,
         "admin": Peran.ADMIN in peran,
         "keadaan": list_keadaan_berlaku(skp),
+        "kapasitas": get_kapasitas(skp.penilai_sebagai, skp.selesai),
         "riwayat": skp.riwayat.select_related("oleh__pegawai").order_by("-pada", "-pk"),
         "form": form or CatatanForm(),
         "aksi_salah": aksi,

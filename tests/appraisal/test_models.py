@@ -163,6 +163,7 @@ def test_setiap_kendala_penilaian_dicoba_dilanggar():
         *(nama for nama, _ in KOREKSI),
         "koreksi_dua_orang",
         "koreksi_satu_usulan",
+        "serah_terima_kepada_orang_lain",  # in tests/appraisal/kasus, as the next
         "akademik_ipk_di_dalam_skala",  # in tests/appraisal/kasus
     }
 

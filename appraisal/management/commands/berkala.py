@@ -6,11 +6,13 @@ from django.core.management.base import BaseCommand
 
 from appraisal.services.laporan_penilai import periksa_malam
 from appraisal.services.penetapan import tutup_masa_keberatan
+from appraisal.services.serah_terima import ambil_alih_penilaian
 from organisasi.selectors.akses import SISTEM
 from organisasi.services.jaga_pekerjaan import bangkitkan_pekerjaan, bersihkan_pekerjaan
 from organisasi.services.notifikasi import kirim_surel
 from organisasi.services.pembatas import sapu_upaya
 from organisasi.services.segel import segel_harian
+from skp.services.assessor import ikuti_pergantian
 
 
 class Command(BaseCommand):
@@ -19,6 +21,8 @@ class Command(BaseCommand):
     def handle(self, **lain: Any) -> None:
         for hal, jumlah in (
             ("Masa keberatan ditutup", tutup_masa_keberatan(SISTEM)),
+            ("SKP mengikuti penilai baru", ikuti_pergantian(SISTEM)),
+            ("Penilaian diambil alih", ambil_alih_penilaian(SISTEM)),
             ("Pekerjaan dilanjutkan", bangkitkan_pekerjaan()),
             ("Hasil pekerjaan dihapus", bersihkan_pekerjaan()),
             ("Temuan pemetaan penilai", periksa_malam()),
