@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from appraisal.views.beranda import beranda
 from appraisal.views.kalkulator import kalkulator
 from appraisal.views.verifikasi import verifikasi
-from organisasi.views import isian_tertunda, notifikasi, pekerjaan
+from organisasi.views import isian_tertunda, notifikasi, pekerjaan, sehat
 from organisasi.views.akun import akhiri_sesi_saya, akun_saya, berhenti_melihat, lanjutkan_isian, sesi_saya
 from organisasi.views.masuk import ganti_sandi, masuk
 
@@ -33,6 +33,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("masuk/ulang/", FORMULIR(akun.reauthenticate), name="account_reauthenticate"),
     path("masuk/ulang/kode/", FORMULIR(faktor.reauthenticate), name="mfa_reauthenticate"),
     path("masuk/lanjut/", lanjutkan_isian, name="lanjutkan_isian"),
+    path("livez", sehat.livez, name="livez"),
+    path("readyz", sehat.readyz, name="readyz"),
+    path("metrics", sehat.metrik, name="metrik"),
     path("akun/", akun_saya, name="akun"),
     path("akun/sesi/", sesi_saya, name="sesi_saya"),
     path("akun/sesi/akhiri/", akhiri_sesi_saya, name="akhiri_sesi_saya"),

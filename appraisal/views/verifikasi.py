@@ -1,6 +1,7 @@
 """Public check of a printed form: valid or not, kind, agency, date, status. Never a name, never a score."""
 
 import hashlib
+from datetime import timedelta
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
@@ -9,8 +10,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from appraisal.models import Dokumen
+from organisasi.common.galat import halaman_galat
+from organisasi.common.http import alamat_klien
+from organisasi.models import JenisUpaya
+from organisasi.services.pembatas import terlalu_sering
 
 MAKS_BERKAS = 10 * 1024 * 1024
+PER_MENIT = 30
+"""Checks from one address: enough for a desk, too few to search for codes."""
 
 
 class PeriksaForm(forms.Form):
@@ -35,6 +42,8 @@ class PeriksaForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def verifikasi(request: HttpRequest, kode: str) -> HttpResponse:
     """What the code on a form stands for; with a file, whether it is that very form unchanged."""
+    if terlalu_sering(JenisUpaya.VERIFIKASI, alamat_klien(request), maks=PER_MENIT, jendela=timedelta(minutes=1)):
+        return halaman_galat(request, 429, "Terlalu banyak pemeriksaan dari alamat Anda. Tunggu satu menit.")
     dokumen = (
         Dokumen.objects.filter(kode=kode)
         .select_related("penilaian__periode__instansi")

@@ -195,6 +195,9 @@ SEGEL_DIR = env.AKAR / env.teks("SEGEL_DIR", str(DATA / "segel"))
 """Where the daily seals are written; copy the folder to a place that the database administrator cannot change."""
 SEGEL_SUREL = env.daftar("SEGEL_SUREL")
 
+METRIK_UNTUK = env.daftar("METRIK_UNTUK") or ["127.0.0.1", "::1"]
+"""Who may read the figures of ``/metrics``, by address of the connection."""
+
 # --- work in the background ----------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
@@ -206,9 +209,13 @@ MESSAGE_TAGS = {pesan.ERROR: "danger"}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"baris": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "baris": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "organisasi.common.logs.BarisJson"},
+    },
+    "filters": {"asal": {"()": "organisasi.common.logs.AsalPermintaan"}},
     "handlers": {
-        "konsol": {"class": "logging.StreamHandler", "formatter": "baris"},
+        "konsol": {"class": "logging.StreamHandler", "formatter": "baris", "filters": ["asal"]},
         "peringatan": {"class": "logging.StreamHandler", "formatter": "baris", "level": "WARNING"},
     },
     "root": {"handlers": ["konsol"], "level": env.teks("LOG_LEVEL", "INFO")},

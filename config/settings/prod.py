@@ -6,7 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import env
 from config.settings.base import *  # noqa: F403
-from config.settings.base import STATIC_ROOT
+from config.settings.base import LOGGING, STATIC_ROOT
 
 SECRET_KEY = env.wajib("SECRET_KEY")
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
@@ -54,3 +54,5 @@ EMAIL_USE_TLS = env.boolean("EMAIL_USE_TLS", bawaan=True)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.wajib("DEFAULT_FROM_EMAIL")
 MODE_PENGEMBANG = False
+for penulis in LOGGING["handlers"].values():  # type: ignore[attr-defined]
+    penulis["formatter"] = "json"

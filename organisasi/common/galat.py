@@ -1,7 +1,9 @@
 """Error pages: a sentence that helps, a way back, a reference; no database access."""
 
+import sys
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -20,6 +22,7 @@ PESAN = {
     400: "Isian yang dikirim tidak lengkap atau rusak. Kembali ke halaman sebelumnya, lalu kirim sekali lagi.",
     403: "Tindakan ini hanya untuk orang yang berwenang atas dokumen tersebut.",
     404: "Alamat ini tidak ada, atau dokumennya bukan bagian dari pekerjaan Anda.",
+    503: "Basis data sedang tidak dapat dihubungi. Yang sudah Anda simpan tetap aman. Coba lagi sebentar lagi.",
     500: "Kesalahan sudah dicatat. Yang Anda simpan sebelumnya tetap aman. Coba lagi beberapa saat lagi.",
 }
 
@@ -47,7 +50,8 @@ def rusak(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def kesalahan(request: HttpRequest) -> HttpResponse:
-    return halaman_galat(request, 500)
+    """500, or 503 when the database is away: that passes by itself, and nothing confirmed is lost."""
+    return halaman_galat(request, 503 if isinstance(sys.exc_info()[1], OperationalError | InterfaceError) else 500)
 
 
 def csrf_ditolak(request: HttpRequest, reason: str = "") -> HttpResponse:
