@@ -105,7 +105,7 @@ class _Susunan:
             self.pagu[atas] += b["pagu"] or 0
         isi: dict[str, Any] = {k: b[k] for k in ("target", "pagu", "sumber_dana", "lokasi")}
         if ada := self.indikator.get((kunci, b["indikator"])):
-            self.rencana.ubah(NAMA, b.nomor, ada, ada.uraian, **isi)
+            self.rencana.ubah(NAMA, b.nomor, ada, ada.uraian, **b.nilai(*isi))
             return
         butir = ButirRkt(
             unit=self.acuan.unit[kunci[0]],

@@ -27,13 +27,11 @@ def _rencanakan(rencana: Rencana, acuan: Acuan, daftar: Sequence[Baris]) -> None
 
 
 def _ubah(rencana: Rencana, ada: Jabatan, b: Baris) -> None:
-    if ada.kepala != b["kepala"] or ada.mulai != b["mulai"] or ada.jenis != b["jenis"]:
-        kolom = (
-            "Memimpin unit" if ada.kepala != b["kepala"] else "Jenis" if ada.jenis != b["jenis"] else "Berlaku sejak"
-        )
-        rencana.tolak(NAMA, b.nomor, kolom, "Berbeda dari jabatan yang sudah ada; ubah pada halaman unitnya.")
-    else:
-        rencana.ubah(NAMA, b.nomor, ada, ada.nama, nama=b["nama"], eselon=b["eselon"])
+    for kunci, judul in (("kepala", "Memimpin unit"), ("mulai", "Berlaku sejak"), ("jenis", "Jenis")):
+        if kunci in b.kolom and getattr(ada, kunci) != b[kunci]:
+            rencana.tolak(NAMA, b.nomor, judul, "Berbeda dari jabatan yang sudah ada; ubah pada halaman unitnya.")
+            return
+    rencana.ubah(NAMA, b.nomor, ada, ada.nama, **b.nilai("nama", "eselon"))
 
 
 def _buat(rencana: Rencana, acuan: Acuan, b: Baris) -> None:

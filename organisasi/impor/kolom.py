@@ -87,7 +87,10 @@ def pilihan(daftar: type[TextChoices]) -> Pembaca:
     def baca(sel: Sel) -> str:
         if (isi := sebagai_teks(sel).casefold()) in kamus:
             return str(kamus[isi])
-        raise SelSalah(f"Isi salah satu dari: {', '.join(str(a.label) for a in daftar)}.")
+        pendek = (
+            a.value if "(" in a.label else a.label for a in daftar
+        )  # "III/b", not "Penata Muda Tingkat I (III/b)"
+        raise SelSalah(f"Isi salah satu dari: {', '.join(map(str, pendek))}.")
 
     return baca
 

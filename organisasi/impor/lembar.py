@@ -96,7 +96,7 @@ def _baris(lembar: Lembar, letak: dict[str, int], nomor: int, isi: list[Sel], re
         except SelSalah as salah:
             rencana.tolak(lembar.nama, nomor, kolom.judul, str(salah))
             baik = False
-    return Baris(nomor, hasil) if baik else None
+    return Baris(nomor, hasil, frozenset(letak)) if baik else None
 
 
 def _rapi(sel: Sel) -> str:

@@ -61,7 +61,7 @@ def _orang(rencana: Rencana, acuan: Acuan, kunci: str, b: Baris) -> Pegawai:
         if ada.status in BERNIP and b["status"] not in BERNIP and acuan.penempatan.get(kunci):
             rencana.tolak(NAMA, b.nomor, "Status", "Pegawai ini pernah ditempatkan; statusnya PNS atau calon PNS.")
             return ada
-        rencana.ubah(NAMA, b.nomor, ada, ada.nama, **isi)
+        rencana.ubah(NAMA, b.nomor, ada, ada.nama, **b.nilai(*DATA))
         return ada
     pegawai = Pegawai(instansi=acuan.instansi, nip=b["nip"] or None, **isi)
     acuan.pegawai[kunci] = pegawai

@@ -16,13 +16,18 @@ from organisasi.common.angka import tulis_rupiah, tulis_tanggal
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """One row of a sheet: its number as the spreadsheet shows it, its cells read."""
+    """One row of a sheet: its number as the spreadsheet shows it, its cells read, the columns that the file has."""
 
     nomor: int
     isi: Mapping[str, Any]
+    kolom: frozenset[str]
 
     def __getitem__(self, kunci: str) -> Any:
         return self.isi[kunci]
+
+    def nilai(self, *kunci: str) -> dict[str, Any]:
+        """The named values, without those whose column the file does not have: what is not said stays as it is."""
+        return {k: self.isi[k] for k in kunci if k in self.kolom}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ NAMA = "Unit"
 
 def boleh_susunan(akses: Akses) -> Izin:
     """Units, positions and people: the pengelola sistem and the admin of the whole agency."""
-    if akses.pengelola_sistem or admin_seluruhnya(akses):
+    if akses.boleh_mengimpor:
         return DIIZINKAN
     return ditolak("Diimpor oleh pengelola sistem atau admin kepegawaian seluruh instansi.")
 
@@ -66,14 +66,14 @@ def _leluhur(kode: str, induk: dict[str, str]) -> list[str]:
 
 def _ubah(rencana: Rencana, ada: UnitKerja, b: Baris) -> None:
     kode_induk = ada.parent.kode if ada.parent else ""
-    if kode_induk != b["kode_induk"]:
+    if "kode_induk" in b.kolom and kode_induk != b["kode_induk"]:
         rencana.tolak(
             NAMA, b.nomor, "Kode induk", f"Induk unit ini {kode_induk or 'tidak ada'}; pindahkan lewat Reorganisasi."
         )
     elif ada.mulai != b["mulai"]:
         rencana.tolak(NAMA, b.nomor, "Berlaku sejak", "Tanggal unit yang sudah ada diubah pada halaman unitnya.")
     else:
-        rencana.ubah(NAMA, b.nomor, ada, ada.nama, nama=b["nama"], jenis=b["jenis"], urutan=b["urutan"])
+        rencana.ubah(NAMA, b.nomor, ada, ada.nama, **b.nilai("nama", "jenis", "urutan"))
 
 
 def _buat(rencana: Rencana, acuan: Acuan, b: Baris, tingkat: int) -> None:

@@ -58,6 +58,11 @@ class Akses:
     def auditor(self) -> bool:
         return Peran.AUDITOR in self.peran
 
+    @property
+    def boleh_mengimpor(self) -> bool:
+        """Whether tables may be imported: pengelola sistem, or admin of the whole agency."""
+        return self.pengelola_sistem or None in self.peran.get(Peran.ADMIN_KEPEGAWAIAN, ())
+
     @cached_property
     def unit_admin(self) -> frozenset[int]:
         """Units, with everything below, for which this account is admin kepegawaian."""

@@ -156,6 +156,17 @@ def test_yang_berubah_ditunjukkan_diterapkan_dan_dikembalikan(kantor):
     assert Pegawai.objects.get(pk=kantor.pemilik.pk).nama == "Pemilik Rekaan"
 
 
+def test_kolom_yang_tidak_ada_tidak_mengubah_apa_pun(kantor):
+    Pegawai.objects.filter(pk=kantor.pemilik.pk).update(gelar_belakang="S.E.", surel="lama@contoh.go.id", status="cpns")
+    isi = f"NIP;Nama\n{kantor.pemilik.nip};Pemilik Rekaan\n".encode()
+
+    assert siapkan(kantor, isi=isi, nama="a.csv").jumlah_perubahan == 0
+
+    kosong = f"NIP;Nama;Gelar belakang\n{kantor.pemilik.nip};Pemilik Rekaan;\n".encode()
+    (perubahan,) = siapkan(kantor, isi=kosong, nama="a.csv").daftar_potongan.get().isi
+    assert perubahan[4] == [["gelar belakang", "S.E.", ""]]
+
+
 def test_tukar_jabatan_kepala_dalam_satu_berkas(kantor):
     """Both chairs are taken; together the moves are possible."""
 
