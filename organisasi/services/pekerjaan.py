@@ -11,6 +11,7 @@ from pathlib import Path
 from django.core.exceptions import PermissionDenied
 from django.core.files import File
 from django.db import transaction
+from django.db.models import F
 
 from organisasi.common.clock import sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
@@ -159,6 +160,7 @@ def _simpan_hasil(pekerjaan: Pekerjaan, hasil: Hasil) -> None:
         pk=pekerjaan.pk, giliran=pekerjaan.giliran, status=StatusPekerjaan.BERJALAN, batal_diminta=False
     ).update(
         status=StatusPekerjaan.SELESAI,
+        kemajuan=F("jumlah"),
         tuntas_pada=kini,
         kedaluwarsa_pada=kini + MASA_HASIL,
         berkas=pekerjaan.berkas.name or "",
