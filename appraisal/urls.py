@@ -69,5 +69,6 @@ urlpatterns = [
     path("penilai-saya/", pemetaan.penilai_saya, name="penilai_saya"),
     path("rekap/", rekap.rekap, name="rekap"),
     path("rekap/bundel/", rekap.bundel, name="bundel"),
+    path("rekap/angka-kredit/", rekap.angka_kredit, name="angka_kredit"),
     path("rekap/unduh/", rekap.rekap_xlsx, name="rekap_xlsx"),
 ]

@@ -1,6 +1,7 @@
 """Shapes of what is typed into an SKP. Rules are the services' business."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -13,6 +14,8 @@ from skp.models import JenisSatuanWaktu, Kegiatan, Periode
 from skp.models.kegiatan import MAKS_KEGIATAN
 from skp.models.tambahan import TingkatKreativitas
 from skp.services.plan import BarisKegiatan
+
+KELUARAN = "Menurut paparan 2012 nilainya dihitung dari realisasi dibagi target keluaran."
 
 
 class KaitanField(forms.Field):
@@ -168,8 +171,8 @@ class TugasTambahanForm(forms.Form):
     pemberi = TeksBersih(label="Pejabat pemberi tugas", max_length=200)
     nomor_surat = TeksBersih(label="Nomor surat perintah atau keterangan", max_length=100)
     tanggal_surat = TanggalField(label="Tanggal surat")
-    target = AngkaField(label="Target keluaran", required=False, maksimum=9999999)
-    realisasi = AngkaField(label="Realisasi keluaran", required=False, maksimum=9999999)
+    target = AngkaField(label="Target keluaran", minimum=Decimal("0.01"), maksimum=9999999, help_text=KELUARAN)
+    realisasi = AngkaField(label="Realisasi keluaran", maksimum=9999999)
 
 
 class KreativitasForm(forms.Form):
@@ -180,8 +183,8 @@ class KreativitasForm(forms.Form):
     jabatan_penandatangan = TeksBersih(label="Jabatan penandatangan", max_length=200)
     nomor_surat = TeksBersih(label="Nomor surat keterangan", max_length=100)
     tanggal_surat = TanggalField(label="Tanggal surat keterangan")
-    target = AngkaField(label="Target keluaran", required=False, maksimum=9999999)
-    realisasi = AngkaField(label="Realisasi keluaran", required=False, maksimum=9999999)
+    target = AngkaField(label="Target keluaran", minimum=Decimal("0.01"), maksimum=9999999, help_text=KELUARAN)
+    realisasi = AngkaField(label="Realisasi keluaran", maksimum=9999999)
 
 
 class BuktiForm(forms.Form):

@@ -58,6 +58,22 @@ def list_kegiatan(skp: Skp, nomor: int | None = None) -> QuerySet[Kegiatan]:
     )
 
 
+def list_tim(skp: Skp) -> QuerySet[Kegiatan]:
+    """The rows of colleagues that share an activity of the superior with a team row of this SKP (SC-10)."""
+    bersama = list_kegiatan(skp).exclude(peran_tim="").exclude(induk=None).values("induk")
+    return (
+        Kegiatan.objects.filter(
+            induk__in=bersama,
+            versi__nomor=F("versi__skp__nomor_versi"),
+            versi__skp__status__in=SUDAH_DITETAPKAN,
+        )
+        .exclude(versi__skp=skp)
+        .exclude(peran_tim="")
+        .select_related("versi__skp__pegawai")
+        .order_by("induk", "versi__skp__pegawai__nama")
+    )
+
+
 def list_kegiatan_dengan_bukti(skp: Skp) -> QuerySet[Kegiatan]:
     """The rows with monthly progress and the evidence that was not taken back."""
     bukti = Bukti.objects.filter(ditarik_pada=None)

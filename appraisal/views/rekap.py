@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
 
+from appraisal.credit import list_kredit
 from appraisal.exports.rekap_unit import tulis_rekap
 from appraisal.jobs import ARSIP, CETAK, REKAP
 from appraisal.recap import list_kekurangan, list_orang, list_rekap
@@ -68,6 +69,16 @@ def bundel(request: Permintaan) -> HttpResponse:
         oleh=request.akses,
     )
     return redirect("rincian_pekerjaan", pk=pekerjaan.pk)
+
+
+@require_safe
+def angka_kredit(request: Permintaan) -> HttpResponse:
+    """Totals of angka kredit: whether the year's target was met stands beside the score, never in it (SC-13)."""
+    unit, periode = _pilihan(request, request.GET)
+    daftar = list_kredit(unit, periode) if unit and periode else []
+    if unit:
+        catat_baca(request.akses, "rekap.dilihat", unit, pegawai=[b.pegawai_id for b in daftar])
+    return render(request, "appraisal/angka_kredit.html", {"unit": unit, "periode": periode, "daftar": daftar})
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan
 from skp.forms import KreativitasForm, TugasTambahanForm
-from skp.models import Kreativitas, Skp, TugasTambahan
+from skp.models import Kreativitas, Skp, TugasTambahan, Varian
 from skp.models.tambahan import PENANDATANGAN_KREATIVITAS
 from skp.permissions import boleh_mengisi_realisasi
 from skp.services.realisation import hapus_tambahan, simpan_tambahan
@@ -30,7 +30,7 @@ def isi(request: Permintaan, pk: int, jenis: str, nomor: int | None = None) -> H
     model, kelas, kaitan = JENIS[jenis]
     unsur = get_object_or_404(getattr(skp, kaitan), pk=nomor) if nomor else model(skp=skp)
     form = kelas(request.POST or None, initial={n: getattr(unsur, n) for n in kelas.base_fields})
-    if skp.periode.varian != "paparan_2012":
+    if skp.periode.varian != Varian.PAPARAN_2012:
         del form.fields["target"], form.fields["realisasi"]
     if request.method == "POST" and form.is_valid() and _simpan(request, unsur, form):
         messages.success(request, f"{unsur._meta.verbose_name.capitalize()} telah disimpan.")  # noqa: SLF001 - public by convention

@@ -31,6 +31,7 @@ from skp.selectors import (
     list_kegiatan_atasan,
     list_periode,
     list_skp_saya,
+    list_tim,
     skp_terlihat_oleh,
 )
 from skp.services import transitions
@@ -120,6 +121,7 @@ def konteks_rincian(request: Permintaan, skp: Skp, form: CatatanForm | None = No
         "perbandingan": bandingkan(skp, skp.nomor_versi, draf.nomor) if draf and perubahan_terlihat else None,
         "admin": Peran.ADMIN in peran,
         "keadaan": list_keadaan_berlaku(skp),
+        "tim": list_tim(skp),
         "kapasitas": get_kapasitas(skp.penilai_sebagai, skp.selesai),
         "riwayat": skp.riwayat.select_related("oleh__pegawai").order_by("-pada", "-pk"),
         "form": form or CatatanForm(),
