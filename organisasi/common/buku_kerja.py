@@ -28,6 +28,8 @@ DUA_DESIMAL = "#,##0.00"
 ANGKA = "General"
 """As typed: no digit added, none lost."""
 TANGGAL = "dd-mm-yyyy"
+BUKAN_TEKS = ("=", "#")
+"""Text that begins like this would be taken for a formula or for an error unless it says that it is text."""
 
 
 def tulis_lembar(buku: Workbook, nama: str, judul: str, kolom: Sequence[Kolom], baris: Iterable[Sequence[Any]]) -> int:
@@ -39,9 +41,10 @@ def tulis_lembar(buku: Workbook, nama: str, judul: str, kolom: Sequence[Kolom], 
     lembar.append([_teks(lembar, judul, Font(bold=True, size=13))])
     lembar.append([])
     lembar.append([_kepala(lembar, k.judul) for k in kolom])
+    sel = [_sel_kolom(lembar, k) for k in kolom]
     jumlah = 0
     for isi in baris:
-        lembar.append([_sel(lembar, nilai, k) for nilai, k in zip(isi, kolom, strict=True)])
+        lembar.append([_isi(s, nilai) for s, nilai in zip(sel, isi, strict=True)])
         jumlah += 1
     return jumlah
 
@@ -61,16 +64,28 @@ def _kepala(lembar: Any, judul: str) -> Any:
     return sel
 
 
-def _sel(lembar: Any, nilai: Any, kolom: Kolom) -> Any:
+def _sel_kolom(lembar: Any, kolom: Kolom) -> Any:
+    """One cell per column, filled anew for every row: a row is written before the next one comes.
+
+    Making and styling a cell for every figure is half the time of a large workbook.
+    """
+    sel: Any = WriteOnlyCell(lembar)
+    if kolom.format:
+        sel.number_format = kolom.format
+    return sel
+
+
+def _isi(sel: Any, nilai: Any) -> Any:
+    """What to hand over for a figure, a day or a text; an empty one leaves the cell out."""
     if nilai is None or nilai == "":
         return None
     if isinstance(nilai, Decimal | int | date):
-        if not kolom.format:
-            return nilai
-        sel: Any = WriteOnlyCell(lembar, value=nilai)  # type: ignore[arg-type]
-        sel.number_format = kolom.format
-        return sel
-    return _teks(lembar, str(nilai))
+        if sel.has_style:
+            sel.value = nilai
+            return sel
+        return nilai
+    teks = ILLEGAL_CHARACTERS_RE.sub("", str(nilai))
+    return _teks(sel.parent, teks) if teks.startswith(BUKAN_TEKS) else teks
 
 
 def _teks(lembar: Any, isi: str, huruf: Font | None = None) -> Any:

@@ -3,7 +3,7 @@
 import io
 import statistics
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -14,7 +14,8 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.db import connection
 
 from organisasi.models import Pengguna
-from tests.bench.catalogue import HALAMAN, Bahan, Halaman
+from tests.bench.catalogue import BATAS_BITA, BATAS_KUERI, HALAMAN, Bahan, Halaman
+from tests.bench.report import Angka
 
 LANTAI = "/lantai/"
 
@@ -116,3 +117,18 @@ def _cpu(kerja: Callable[[], Any]) -> float:
     awal = time.process_time()
     kerja()
     return (time.process_time() - awal) * 1000
+
+
+def angka(bahan: Bahan, putaran: int) -> Iterator[Angka]:
+    """One line per page, then the list of a thousand people; statements and bytes stand in the name."""
+    for u in ukur_halaman(bahan, putaran):
+        h = u.halaman
+        batas = BATAS_KUERI[h.jenis]
+        yield Angka(
+            f"{h.judul}, {u.kueri} kueri, {u.bita / 1000:.0f} kB",
+            f"{u.cpu:.1f} ms CPU",
+            f"halaman lantai {u.lantai:.1f} ms",
+            u.kali,
+            f"<= {h.batas_lantai} x, {batas} kueri",
+            u.kali <= h.batas_lantai and u.kueri <= batas and u.bita <= BATAS_BITA,
+        )

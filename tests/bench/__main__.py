@@ -1,0 +1,71 @@
+"""``python -m tests.bench --pegawai 15000``: build the agency, measure everything, print one table, keep the JSON."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+AKAR = Path(__file__).resolve().parents[2]
+HASIL = AKAR / ".data" / "ukur.json"
+
+
+def main() -> int:
+    pilihan = _pilihan()
+    data = AKAR / ".data" / f"ukur-{pilihan.pegawai}"
+    os.environ.setdefault("SKP_DATA", str(data))
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench.settings"
+    import django
+
+    django.setup()
+    from tests.bench import report
+
+    _tulis(report.kepala())
+    daftar = []
+    for angka in ukur_semua(pilihan):
+        daftar.append(angka)
+        _tulis(report.baris(angka))
+    report.simpan(daftar, HASIL, pegawai=pilihan.pegawai, cepat=pilihan.cepat)
+    belum = sum(a.tercapai is False for a in daftar)
+    _tulis(f"\n{len(daftar)} angka, {belum} sasaran belum tercapai; tersimpan di {HASIL.relative_to(AKAR)}.")
+    return 0
+
+
+def _tulis(baris: str) -> None:
+    sys.stdout.write(f"{baris}\n")
+    sys.stdout.flush()
+
+
+def _pilihan() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="manage.py ukur", description="Angka di samping lantai dan pesaingnya.")
+    parser.add_argument("--pegawai", type=int, default=0, help="besarnya instansi rekaan (bawaan 15000; cepat: 1000)")
+    parser.add_argument("--cepat", action="store_true", help="untuk mesin kecil: instansi kecil, sedikit putaran")
+    parser.add_argument("--bagian", nargs="*", default=[], help="hanya bagian ini, misalnya halaman nilai")
+    pilihan = parser.parse_args()
+    pilihan.pegawai = pilihan.pegawai or (1000 if pilihan.cepat else 15_000)
+    return pilihan
+
+
+def ukur_semua(pilihan: argparse.Namespace) -> "Iterator[object]":
+    """Everything in order; each part in turn with its rivals."""
+    from tests.bench import agency, forms, load, pages, scoring, start, workbook
+
+    bahan, angka = agency.siapkan(pilihan.pegawai)
+    putaran = 5 if pilihan.cepat else 11
+    bagian = {
+        "halaman": lambda: pages.angka(bahan, putaran),
+        "serentak": lambda: load.ukur(bahan, 4 if pilihan.cepat else 10),
+        "nilai": lambda: scoring.ukur(bahan, putaran),
+        "formulir": lambda: forms.ukur_formulir(bahan, 2 if pilihan.cepat else 6, 2 if pilihan.cepat else 3),
+        "arsip": lambda: forms.ukur_arsip(bahan, min(300, pilihan.pegawai // 4)),
+        "rekap": lambda: workbook.ukur(bahan),
+        "mulai": start.ukur,
+    }
+    yield from angka
+    for nama, kerja in bagian.items():
+        if not pilihan.bagian or nama in pilihan.bagian:
+            yield from kerja()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
