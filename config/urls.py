@@ -9,6 +9,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.http import require_http_methods
 
+from appraisal.views import data_saya
 from appraisal.views.beranda import beranda
 from appraisal.views.kalkulator import kalkulator
 from appraisal.views.verifikasi import verifikasi
@@ -37,6 +38,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", sehat.readyz, name="readyz"),
     path("metrics", sehat.metrik, name="metrik"),
     path("akun/", akun_saya, name="akun"),
+    path("akun/data/", data_saya.data_saya, name="data_saya"),
+    path("akun/data/unduh/", data_saya.unduh, name="unduh_data_saya"),
     path("akun/sesi/", sesi_saya, name="sesi_saya"),
     path("akun/sesi/akhiri/", akhiri_sesi_saya, name="akhiri_sesi_saya"),
     path("akun/selesai-melihat/", berhenti_melihat, name="selesai_melihat"),

@@ -1,0 +1,1 @@
+"""Personal data under UU 27/2022: the register of processing, and everything held about one person."""
