@@ -96,6 +96,25 @@ def _susun_skp(jenis: JenisDokumen, skp: Skp, verifikasi: Verifikasi | None) -> 
     return susun_html(jenis, bingkai, **_isi_skp(jenis, skp, lembar, hasil))
 
 
+def susun_versi(skp: Skp, nomor: int) -> SafeString:
+    """The formulir SKP as an earlier version of the contract had it. Raises ``AturanDilanggar``: never approved."""
+    lembar, versi = baca_lembar(skp, nomor_versi=nomor), get_versi(skp, nomor)
+    if lembar.ditetapkan is None:
+        raise AturanDilanggar("dokumen.tidak_ada_isi", f"Versi {nomor} SKP ini tidak pernah ditetapkan.")
+    keadaan = f"Versi {nomor}, ditetapkan {tulis_tanggal(lembar.ditetapkan)}; sudah digantikan versi {skp.nomor_versi}."
+    bingkai = _bingkai(
+        JenisDokumen.SKP,
+        skp.periode,
+        lembar.orang.pegawai,
+        tanggal=lembar.ditetapkan,
+        verifikasi=None,
+        keadaan=keadaan,
+    )
+    keputusan = _keputusan_atasan(skp) if versi.keputusan_atasan else None
+    isi = formulir_skp(lembar, keputusan_atasan=keputusan, alasan_perubahan=versi.alasan)
+    return susun_html(JenisDokumen.SKP, bingkai, isi=isi)
+
+
 def _isi_skp(jenis: JenisDokumen, skp: Skp, lembar: LembarSkp, hasil: HasilSkp | None) -> dict[str, Any]:
     if jenis == JenisDokumen.SKP:
         versi = get_versi(skp, lembar.versi)

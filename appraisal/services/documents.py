@@ -13,7 +13,7 @@ from appraisal.models import Dokumen, JenisDokumen, Penilaian
 from appraisal.models.dokumen import kode_baru
 from appraisal.pdf.bingkai import verifikasi
 from appraisal.pdf.render import render, render_terbatas
-from appraisal.pdf.sumber import Sumber, list_formulir, susun
+from appraisal.pdf.sumber import Sumber, list_formulir, susun, susun_versi
 from appraisal.selectors import TERKAIT
 from appraisal.states import FINAL
 from organisasi.common.errors import AturanDilanggar
@@ -55,6 +55,12 @@ def ambil_pdf(jenis: JenisDokumen, sumber: Sumber, *, perender: Perender = rende
     dokumen = get_dokumen(jenis, sumber)
     isi = baca_utuh(dokumen) if dokumen else perender(susun(jenis, sumber))
     return BerkasPdf(nama_berkas(jenis, sumber), isi, dokumen)
+
+
+def ambil_versi_skp(skp: Skp, nomor: int, *, perender: Perender = render_terbatas) -> BerkasPdf:
+    """A print of an earlier version of the contract, which a change or a correction has replaced."""
+    nama = nama_berkas(JenisDokumen.SKP, skp).replace(".pdf", f"-versi-{nomor}.pdf")
+    return BerkasPdf(nama, perender(susun_versi(skp, nomor)))
 
 
 def baca_utuh(dokumen: Dokumen) -> bytes:

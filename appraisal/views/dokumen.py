@@ -6,9 +6,10 @@ from django.views.decorators.http import require_safe
 
 from appraisal.models import JenisDokumen
 from appraisal.pdf.sumber import Sumber
-from appraisal.services.documents import ambil_pdf
+from appraisal.services.documents import BerkasPdf, ambil_pdf, ambil_versi_skp
 from appraisal.views.hasil import get_penilaian
 from organisasi.common.http import Permintaan
+from organisasi.common.requests import bilangan
 from organisasi.models import JenisJejak
 from organisasi.services.jejak import catat_baca
 from skp.selectors import skp_terlihat_oleh
@@ -18,6 +19,9 @@ from skp.selectors import skp_terlihat_oleh
 def dokumen_skp(request: Permintaan, pk: int, jenis: str) -> HttpResponse:
     """A form of one SKP."""
     skp = get_object_or_404(skp_terlihat_oleh(request.akses), pk=pk)
+    nomor = bilangan(request.GET.get("versi"))
+    if jenis == JenisDokumen.SKP and nomor and nomor < skp.nomor_versi:
+        return _kirim(request, "skp.dicetak", ambil_versi_skp(skp, nomor), skp)
     return _cetak(request, "skp.dicetak", jenis, skp)
 
 
@@ -28,8 +32,11 @@ def dokumen(request: Permintaan, pk: int, jenis: str) -> HttpResponse:
 
 
 def _cetak(request: Permintaan, kejadian: str, jenis: str, sumber: Sumber) -> HttpResponse:
+    return _kirim(request, kejadian, ambil_pdf(JenisDokumen(jenis), sumber), sumber)
+
+
+def _kirim(request: Permintaan, kejadian: str, berkas: BerkasPdf, sumber: Sumber) -> HttpResponse:
     """The form, once the print of another person's form stands in the audit trail."""
-    berkas = ambil_pdf(JenisDokumen(jenis), sumber)
     catat_baca(request.akses, kejadian, sumber, pegawai=[sumber.pegawai_id], jenis=JenisJejak.CETAK, nilai=berkas.sidik)
     jawaban = HttpResponse(berkas.isi, content_type="application/pdf")
     jawaban["Content-Disposition"] = f'inline; filename="{berkas.nama}"'

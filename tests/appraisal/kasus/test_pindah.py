@@ -17,6 +17,7 @@ from skp.services.adjust import TargetBaru, list_usulan, sesuaikan_target
 from skp.services.circumstances import catat_keadaan
 from skp.services.plan import buat_skp, simpan_kegiatan
 from tests.appraisal.kasus.cerita import ajukan_usulan, baris, catat, cetak, isi, sampai_berlaku, target, tempatkan
+from tests.appraisal.pdf.contoh import teks as teks_pdf
 from tests.berkas import pdf, unggahan
 from tests.dunia import pada, skp_ditetapkan
 from tests.halaman import isian, nilai, teks
@@ -46,7 +47,7 @@ def kini(keadaan):
     return next((judul for judul, status, _ in langkah_keadaan(keadaan) if status == "kini"), "")
 
 
-def test_dari_surat_sampai_formulir_dengan_dua_skp(dunia):
+def test_dari_surat_sampai_formulir_dengan_dua_skp(dunia, masuk):
     d = dunia
     with pada(2015, 5, 4):
         tulis_catatan(
@@ -87,6 +88,10 @@ def test_dari_surat_sampai_formulir_dengan_dua_skp(dunia):
     skp_lama = cetak(JenisDokumen.SKP, lama)
     assert "Pindah jabatan sejak 01-07-2015. Surat 824/77/BKD tanggal 01-07-2015." in skp_lama
     assert "25 boks" in skp_lama
+    formulir_lama = reverse("appraisal:dokumen_skp", args=[lama.pk, "skp"])
+    semula = teks_pdf(masuk(d.pemilik).get(formulir_lama, {"versi": 1}).content)
+    assert "50 boks" in semula
+    assert "sudah digantikan versi 2" in semula
     assert [r.aksi for r in lama.riwayat.all()][4:8] == [
         "sesuaikan_target",
         "ajukan_perubahan",
