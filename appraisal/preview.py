@@ -1,14 +1,20 @@
 """Scores while somebody is still typing: nothing is stored, and what is missing is said."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
+from appraisal.scoring.achievement import PrestasiKerja
 from appraisal.scoring.aspects import efisiensi_persen
+from appraisal.scoring.calculation import Aturan, hitung_tahun
 from appraisal.services.hitung import baris_lengkap, hitung_lembar
 from appraisal.sheets import BarisLembar, LembarSkp
 from organisasi.common.angka import tulis_angka
 
 SERATUS = Decimal(100)
+Ketikan = Mapping[int, Mapping[str, Any]]
+"""Id of a kegiatan -> the columns of its row that are being typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,10 @@ class Perkiraan:
     terbaik: bool
     lengkap: bool
     peringatan: tuple[str, ...]
+
+    @property
+    def baris(self) -> dict[int, BarisLembar]:
+        return {b.pk: b for b in self.lembar.kegiatan}
 
 
 def perkirakan(lembar: LembarSkp) -> Perkiraan | None:
@@ -36,6 +46,26 @@ def perkirakan(lembar: LembarSkp) -> Perkiraan | None:
         lengkap=len(siap) == len(lembar.kegiatan),
         peringatan=tuple(p for b in lembar.dinilai for p in peringatan_baris(b, lembar.aturan.aturan().parameter)),
     )
+
+
+def dengan_ketikan(lembar: LembarSkp, diketik: Ketikan) -> LembarSkp:
+    """The sheet as it would be if what is typed were stored."""
+    return replace(lembar, kegiatan=tuple(replace(b, **diketik.get(b.pk, {})) for b in lembar.kegiatan))
+
+
+def sel_hidup(lembar: LembarSkp, perkiraan: Perkiraan | None) -> list[tuple[int, BarisLembar | None]]:
+    """For each row of the table its figures of the moment, or ``None`` while it has none."""
+    kira = perkiraan.baris if perkiraan else {}
+    return [(b.pk, kira.get(b.pk)) for b in lembar.kegiatan]
+
+
+def perkirakan_tahun(
+    capaian: Sequence[Decimal], perilaku: Mapping[str, Decimal | None], aturan: Aturan
+) -> PrestasiKerja | None:
+    """Nilai prestasi kerja with the behaviour scores of the moment; ``None`` until every owed aspect has one."""
+    if not capaian or any(nilai is None for aspek, nilai in perilaku.items() if aspek != "kepemimpinan"):
+        return None
+    return hitung_tahun(capaian, perilaku, aturan).prestasi
 
 
 def _dengan_kualitas(b: BarisLembar) -> BarisLembar:

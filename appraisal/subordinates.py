@@ -4,16 +4,25 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Exists, OuterRef, Q
+
 from appraisal.models import CatatanPerilaku, HasilSkp, Penilaian
 from appraisal.selectors import dengan_hasil
+from appraisal.states import StatusPenilaian
 from appraisal.waiting import menunggu as menunggu_penilaian
 from organisasi.common.clock import hari_ini
+from organisasi.common.grafik import KELAS_SEBUTAN, Grafik, Titik
 from organisasi.models import Instansi, Pegawai
 from organisasi.selectors.bawahan import list_bawahan
 from skp.calendar import get_kalender
 from skp.models import Periode, Skp
 from skp.selectors import TERKAIT, get_periode_berjalan, list_periode
+from skp.states import StatusRealisasi
 from skp.waiting import Menunggu, menunggu
+
+S_DINILAI = StatusRealisasi.DINILAI
+MIN_POLA = 3
+"""Fewer results than this are no pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +102,41 @@ def _baris(orang, jabatan, skp, penilaian, hasil, catatan, penilai, kalender) ->
         catatan=catatan,
         giliran_saya=tunggu is not None and tunggu.siapa == penilai,
     )
+
+
+class Antrean:
+    """The people whose scoring waits for this assessor in the period of ``skp``, and who comes after him."""
+
+    def __init__(self, penilai_id: int | None, skp: Skp) -> None:
+        disusun = Penilaian.objects.filter(
+            pegawai=OuterRef("pegawai"), periode=OuterRef("periode"), status=StatusPenilaian.DISUSUN
+        )
+        self.skp = skp
+        self.daftar = list(
+            Skp.objects.filter(pejabat_penilai=penilai_id, periode=skp.periode_id)
+            .filter(Q(status_realisasi=StatusRealisasi.DIAJUKAN) | Q(Exists(disusun), status_realisasi=S_DINILAI))
+            .select_related("pegawai")
+            .order_by("pegawai__nama", "mulai")
+        )
+
+    @property
+    def berikut(self) -> Skp | None:
+        """The next one in the order of names, from the end back to the start."""
+        lain = [s for s in self.daftar if s.pegawai_id != self.skp.pegawai_id]
+        sesudah = (s for s in lain if s.pegawai.nama > self.skp.pegawai.nama)
+        return next(sesudah, lain[0] if lain else None)
+
+
+def list_nilai_lain(skp: Skp) -> list[Decimal]:
+    """Nilai capaian of the person's other SKP of the period, in order of time."""
+    lain = HasilSkp.objects.filter(skp__pegawai=skp.pegawai_id, skp__periode=skp.periode_id, berlaku=True)
+    return list(lain.exclude(skp=skp).order_by("skp__mulai").values_list("nilai", flat=True))
+
+
+def pola_penilaian(baris: list[BarisBawahan]) -> Grafik | None:
+    """How the assessor's own results spread over the grades: for his eyes only, and only once there is a pattern."""
+    banyak = Counter(b.sebutan for b in baris if b.sebutan)
+    if banyak.total() < MIN_POLA:
+        return None
+    titik = [Titik(s, banyak[s], nada=KELAS_SEBUTAN[s]) for s in KELAS_SEBUTAN]
+    return Grafik("Sebaran nilai yang Anda berikan", titik, kepala=("Sebutan", "Pegawai"))

@@ -36,6 +36,7 @@ urlpatterns = [
     path("skp/<int:pk>/realisasi/ajukan/", realisasi.ajukan, name="ajukan_realisasi"),
     path("skp/<int:pk>/realisasi/kembalikan/", realisasi.kembalikan, name="kembalikan_realisasi"),
     path("skp/<int:pk>/nilai/", menilai.nilai, name="nilai"),
+    path("skp/<int:pk>/nilai/pratinjau/", menilai.pratinjau_nilai, name="pratinjau_nilai"),
     path("skp/<int:pk>/jelaskan/", hasil.jelaskan_skp, name="jelaskan_skp"),
     re_path(
         r"^skp/(?P<pk>[0-9]+)/(?P<jenis>skp|capaian|tugas-tambahan|kreativitas)\.pdf$",

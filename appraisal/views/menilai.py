@@ -5,13 +5,13 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from appraisal.checks import kekurangan_penilaian
 from appraisal.forms import JawabanForm, KualitasForm, PerilakuForm, formset_baris
-from appraisal.models import JenisPenilaian
+from appraisal.models import HasilSkp, JenisPenilaian
 from appraisal.models.catatan import AspekPerilaku
-from appraisal.preview import perkirakan
+from appraisal.preview import Perkiraan, dengan_ketikan, perkirakan, perkirakan_tahun, sel_hidup
 from appraisal.rubric import KUALITAS, PERILAKU
 from appraisal.selectors import (
     get_hasil_skp,
@@ -24,9 +24,9 @@ from appraisal.services.capaian import nilai_capaian
 from appraisal.services.hitung import baca_lembar
 from appraisal.services.penetapan import serahkan
 from appraisal.services.scoring_sheet import LembarNilai, simpan_lembar_nilai
-from appraisal.sheets import lembar_skp_dari
+from appraisal.sheets import LembarSkp, lembar_skp_dari
 from appraisal.states import StatusPenilaian
-from appraisal.subordinates import baris_bawahan, pilih_periode
+from appraisal.subordinates import Antrean, baris_bawahan, list_nilai_lain, pilih_periode, pola_penilaian
 from appraisal.waiting import batas
 from appraisal.warnings import peringatan_perilaku
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
@@ -44,7 +44,7 @@ from skp.selectors import list_keadaan_berlaku, list_kegiatan_dengan_bukti, skp_
 from skp.states import StatusRealisasi
 from skp.waiting import batas as batas_skp
 
-LANJUT = {"simpan", "nilai", "serahkan"}
+LANJUT = {"simpan", "nilai", "serahkan", "berikutnya"}
 
 
 @require_safe
@@ -56,7 +56,9 @@ def bawahan(request: Permintaan) -> HttpResponse:
     baris = baris_bawahan(request.akses.pegawai, periode) if periode else []
     if periode:
         catat_baca(request.akses, "bawahan.dilihat", periode, pegawai=[b.pegawai.pk for b in baris])
-    return render(request, "appraisal/bawahan.html", {"periode": periode, "baris": baris})
+    return render(
+        request, "appraisal/bawahan.html", {"periode": periode, "baris": baris, "pola": pola_penilaian(baris)}
+    )
 
 
 @require_safe
@@ -86,6 +88,14 @@ def nilai(request: Permintaan, pk: int) -> HttpResponse:
         if jawaban:
             return jawaban
     return render(request, "appraisal/nilai.html", layar.konteks(), status=layar.status)
+
+
+@require_POST
+def pratinjau_nilai(request: Permintaan, pk: int) -> HttpResponse:
+    """The result with the qualities and behaviour scores that are being typed; nothing is stored."""
+    skp = get_object_or_404(skp_terlihat_oleh(request.akses), pk=pk)
+    boleh_memberi_kualitas(skp, request.akses).wajib()
+    return render(request, "appraisal/_sementara.html", Layar(request, skp).konteks_hidup())
 
 
 class Layar:
@@ -172,31 +182,70 @@ class Layar:
 
     def _lanjut(self, lanjut: str) -> HttpResponse:
         self.skp.refresh_from_db()
-        if lanjut in {"nilai", "serahkan"} and self.skp.status_realisasi == StatusRealisasi.DIAJUKAN:
+        if lanjut != "simpan" and self.skp.status_realisasi == StatusRealisasi.DIAJUKAN:
             nilai_capaian(skp_id=self.skp.pk, oleh=self.request.akses)
-        if lanjut == "serahkan" and self.penilaian:
+        if lanjut in {"serahkan", "berikutnya"} and self.penilaian:
+            berikut = Antrean(self.request.akses.pegawai_id, self.skp).berikut
             serahkan(penilaian_id=self.penilaian.pk, oleh=self.request.akses)
             messages.success(self.request, f"Hasil penilaian {self.skp.pegawai} telah diserahkan.")
+            if lanjut == "berikutnya" and berikut:
+                return redirect("appraisal:nilai", pk=berikut.pk)
             return redirect("appraisal:hasil", pk=self.penilaian.pk)
         messages.success(self.request, "Penilaian disimpan." if lanjut == "simpan" else "Capaian SKP telah dinilai.")
         return redirect("appraisal:nilai", pk=self.skp.pk)
+
+    def konteks_hidup(self) -> dict[str, Any]:
+        """What the side panel shows while scores are typed."""
+        hasil = get_hasil_skp(self.skp)
+        self.kualitas.is_valid()
+        diketik = {
+            f.cleaned_data["kegiatan_id"]: {"realisasi_kualitas": f.cleaned_data["kualitas"]}
+            for f in self.kualitas.forms
+            if f.is_valid()
+        }
+        lembar = lembar_skp_dari(hasil.masukan) if hasil else dengan_ketikan(baca_lembar(self.skp), diketik)
+        perkiraan = None if hasil else perkirakan(lembar)
+        self.perilaku.is_valid()
+        perilaku = {a.value: self.perilaku.cleaned_data.get(a.value) for a in AspekPerilaku}
+        return self._sementara(hasil, lembar, perkiraan, perilaku) | {
+            "kegiatan_hidup": [] if hasil else sel_hidup(lembar, perkiraan)
+        }
+
+    def _sementara(
+        self, hasil: HasilSkp | None, lembar: LembarSkp, perkiraan: Perkiraan | None, perilaku: dict[str, Any]
+    ) -> dict[str, Any]:
+        """The values of the moment: of this SKP, and of the year with the SKP that ended before it."""
+        kini = hasil.nilai if hasil else perkiraan.lembar.nilai if perkiraan and perkiraan.lengkap else None
+        capaian = [*list_nilai_lain(self.skp), kini] if kini is not None else []
+        aturan = lembar.aturan.aturan()
+        return {
+            "hasil": hasil,
+            "perkiraan": perkiraan,
+            "menilai_perilaku": self.menilai_perilaku,
+            "prestasi": perkirakan_tahun(capaian, perilaku, aturan) if self.menilai_perilaku else None,
+        }
 
     def konteks(self) -> dict[str, Any]:
         skp, hasil = self.skp, get_hasil_skp(self.skp)
         lembar = lembar_skp_dari(hasil.masukan) if hasil else baca_lembar(skp)
         dinilai = {b.pk: b for b in lembar.kegiatan}
+        perkiraan = None if hasil else perkirakan(lembar)
+        kira = perkiraan.baris if perkiraan else {}
+        perilaku = {a.value: self._isi_perilaku().get(a.value) for a in AspekPerilaku}
         catatan = list(list_catatan(skp.pegawai_id, skp.periode.mulai, skp.periode.selesai))
-        return {
+        return self._sementara(hasil, lembar, perkiraan, perilaku) | {
+            "kegiatan_hidup": [],
             "skp": skp,
             "penilaian": self.penilaian,
             "batas": batas(self.penilaian) if self.penilaian else batas_skp(skp),
             "revisi_penilaian": self.penilaian.revisi if self.penilaian else "",
-            "hasil": hasil,
             "lembar": lembar,
-            "perkiraan": None if hasil else perkirakan(lembar),
+            "antrean": Antrean(self.request.akses.pegawai_id, skp),
             "terbuka": skp.status_realisasi == StatusRealisasi.DIAJUKAN,
-            "menilai_perilaku": self.menilai_perilaku,
-            "baris": [(k, f, dinilai.get(k.pk)) for k, f in zip(self.kegiatan, self.kualitas.forms, strict=True)],
+            "baris": [
+                (k, f, dinilai.get(k.pk), kira.get(k.pk))
+                for k, f in zip(self.kegiatan, self.kualitas.forms, strict=True)
+            ],
             "tugas": list(zip(self.tugas, self.jawab_tugas.forms, strict=True)),
             "kreasi": list(zip(self.kreasi, self.jawab_kreasi.forms, strict=True)),
             "formset": (self.kualitas, self.jawab_tugas, self.jawab_kreasi),

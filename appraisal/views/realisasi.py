@@ -1,6 +1,5 @@
 """The employee's realisation, with live scores, evidence, tugas tambahan and kreativitas."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -9,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from appraisal.forms import RealisasiForm, formset_baris
-from appraisal.preview import perkirakan
+from appraisal.preview import dengan_ketikan, perkirakan, sel_hidup
 from appraisal.selectors import get_hasil_skp
 from appraisal.services.hitung import baca_lembar
-from appraisal.sheets import LembarSkp, lembar_skp_dari
+from appraisal.sheets import lembar_skp_dari
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan, alihkan
 from organisasi.common.requests import bilangan
@@ -79,13 +78,21 @@ def _konteks(request: Permintaan, skp: Skp, kegiatan: list[Any], formset: Any) -
     lembar = lembar_skp_dari(hasil.masukan) if hasil else baca_lembar(skp)
     terbuka = realisasi_terbuka(skp) and bool(boleh_mengisi_realisasi(skp, request.akses))
     dinilai = {b.pk: b for b in lembar.kegiatan}
+    perkiraan = None if hasil else perkirakan(lembar)
+    kira = perkiraan.baris if perkiraan else {}
     return {
         "skp": skp,
-        "baris": [(k, f, dinilai.get(k.pk), _kemajuan(k)) for k, f in zip(kegiatan, formset.forms, strict=True)],
+        "baris": [
+            (k, f, dinilai.get(k.pk), _kemajuan(k), kira.get(k.pk))
+            for k, f in zip(kegiatan, formset.forms, strict=True)
+        ],
         "formset": formset,
         "lembar": lembar,
         "hasil": hasil,
-        "perkiraan": None if hasil else perkirakan(lembar),
+        "perkiraan": perkiraan,
+        "kegiatan_hidup": [],
+        "menilai_perilaku": False,
+        "prestasi": None,
         "terbuka": terbuka,
         "kekurangan": kekurangan_realisasi(skp) if terbuka else [],
         "aksi": [a for a in aksi_tersedia(skp, request.akses) if isinstance(a, AksiRealisasi)],
@@ -115,25 +122,27 @@ def pratinjau(request: Permintaan, pk: int) -> HttpResponse:
     lembar = baca_lembar(skp)
     formset = formset_baris(RealisasiForm, request.POST, [{} for _ in lembar.kegiatan], "r")
     formset.is_valid()
-    diketik = {f.cleaned_data["kegiatan_id"]: f.baris() for f in formset.forms if f.is_valid() and f.cleaned_data}
-    konteks = {"perkiraan": perkirakan(_dengan(lembar, diketik)), "skp": skp}
+    diketik = {
+        f.cleaned_data["kegiatan_id"]: _kolom(f.baris()) for f in formset.forms if f.is_valid() and f.cleaned_data
+    }
+    lembar = dengan_ketikan(lembar, diketik)
+    perkiraan = perkirakan(lembar)
+    konteks = {
+        "perkiraan": perkiraan,
+        "kegiatan_hidup": sel_hidup(lembar, perkiraan),
+        "menilai_perilaku": False,
+        "prestasi": None,
+    }
     return render(request, "appraisal/_perkiraan.html", konteks)
 
 
-def _dengan(lembar: LembarSkp, diketik: dict[int, BarisRealisasi]) -> LembarSkp:
-    baris = []
-    for b in lembar.kegiatan:
-        isi = diketik.get(b.pk)
-        if isi:
-            b = replace(  # noqa: PLW2901 - the row with what was typed
-                b,
-                terlaksana=isi.terlaksana,
-                realisasi_kuantitas=isi.kuantitas,
-                realisasi_waktu=isi.waktu,
-                realisasi_biaya=isi.biaya,
-            )
-        baris.append(b)
-    return replace(lembar, kegiatan=tuple(baris))
+def _kolom(isi: BarisRealisasi) -> dict[str, Any]:
+    return {
+        "terlaksana": isi.terlaksana,
+        "realisasi_kuantitas": isi.kuantitas,
+        "realisasi_waktu": isi.waktu,
+        "realisasi_biaya": isi.biaya,
+    }
 
 
 @require_POST

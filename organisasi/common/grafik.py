@@ -10,6 +10,9 @@ from decimal import Decimal
 
 from organisasi.common.angka import tulis_angka
 
+KELAS_SEBUTAN = {"Sangat Baik": "sb", "Baik": "b", "Cukup": "c", "Kurang": "k", "Buruk": "r"}
+"""The colour class of each grade; the word always stands beside the colour."""
+
 TINGGI_BARIS = 34
 TINGGI_BIDANG = 150
 """Height in px of one bar of a ``batang`` chart, and of the drawing field of ``kolom`` and ``garis``."""

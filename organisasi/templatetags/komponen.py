@@ -10,7 +10,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from organisasi.common.grafik import Grafik
+from organisasi.common.grafik import KELAS_SEBUTAN, Grafik
 from organisasi.drafts import get_isian, tanda_milik
 from organisasi.menu import Butir, susun_menu
 
@@ -56,8 +56,6 @@ SKALA_PITA = Decimal(120)
 """Where the score bar ends: values of an SKP may pass 100 (PP46-P9)."""
 
 AWAL_SEBUTAN = {"Buruk": 0, "Kurang": 51, "Cukup": 61, "Baik": 76, "Sangat Baik": 91}
-
-KELAS_SEBUTAN = {"Sangat Baik": "sb", "Baik": "b", "Cukup": "c", "Kurang": "k", "Buruk": "r"}
 
 
 @register.simple_tag

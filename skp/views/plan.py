@@ -202,6 +202,7 @@ def _konteks_susun(skp: Skp, versi: VersiSkp, formset: Any) -> dict[str, Any]:
         "tersimpan": list_kegiatan(skp, versi.nomor),
         "indikator": list_indikator(skp.unit, skp.periode.tahun),
         "kegiatan_atasan": list_kegiatan_atasan(skp),
+        "kekurangan": kekurangan_rencana(skp, versi.nomor),
         "dengan_angka_kredit": skp.penempatan.jabatan.jenis == "fungsional_tertentu",
     }
 

@@ -87,5 +87,35 @@
     form.dispatchEvent(new Event("input", { bubbles: true }));
   });
 
+  // The lists beside the table: search in them; a code goes into the row that was worked on last.
+  let terakhir = null;
+  form.addEventListener("focusin", (e) => { terakhir = e.target.closest("[data-baris]") || terakhir; });
+  document.querySelectorAll("[data-saring]").forEach((cari) => {
+    const daftar = document.getElementById(cari.dataset.saring);
+    cari.hidden = false;
+    cari.addEventListener("input", () => {
+      const kata = cari.value.trim().toLowerCase();
+      daftar.querySelectorAll("li").forEach((li) => { li.hidden = !li.textContent.toLowerCase().includes(kata); });
+    });
+  });
+  document.querySelectorAll("strong.kode").forEach((kode) => {
+    const tombol = document.createElement("button");
+    tombol.type = "button";
+    tombol.className = "kode";
+    tombol.dataset.kode = kode.dataset.kode;
+    tombol.textContent = kode.textContent;
+    tombol.setAttribute("aria-label", `Kaitkan ${kode.textContent} dengan baris yang sedang disusun`);
+    kode.replaceWith(tombol);
+  });
+  document.addEventListener("click", (e) => {
+    const tombol = e.target.closest("button.kode");
+    const b = terakhir && terakhir.isConnected ? terakhir : baris()[0];
+    if (!tombol || !b) return;
+    const el = sel(b, tombol.dataset.kode);
+    el.value = tombol.textContent;
+    el.dispatchEvent(new Event("input", { bubbles: true }));
+    el.focus();
+  });
+
   nomori();
 })();
