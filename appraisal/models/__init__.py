@@ -4,6 +4,7 @@ from appraisal.models.dokumen import Dokumen, JenisDokumen
 from appraisal.models.hasil import AsalHasil, HasilPenilaian, HasilSkp
 from appraisal.models.keberatan import ButirKeberatan, JenisButir, Keberatan
 from appraisal.models.koreksi import Koreksi, LingkupKoreksi, StatusKoreksi
+from appraisal.models.pengingat import PengingatHarian
 from appraisal.models.penilaian import JenisPenilaian, Penilaian, PerilakuKerja
 from appraisal.models.riwayat import RiwayatPenilaian
 from appraisal.models.serah_terima import SerahTerima
@@ -22,6 +23,7 @@ __all__ = [
     "Keberatan",
     "Koreksi",
     "LingkupKoreksi",
+    "PengingatHarian",
     "Penilaian",
     "PerilakuKerja",
     "PrestasiAkademik",

@@ -1,6 +1,7 @@
 """Telling people that something waits for them: in the application, and by mail through an outbox."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
@@ -14,8 +15,20 @@ from organisasi.models.notifikasi import StatusSurel
 
 SELANG = (1, 5, 15, 60, 240, 720)
 """Minutes until the next try of a mail that did not go out; after the last one it counts as failed."""
+SEKALI_TULIS = 500
+"""Notices written by one statement."""
 SEKALI_JALAN = 200
 """Mails per run of the outbox."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kabar:
+    """What one person is told; ``kunci`` names the event and reaches a person once."""
+
+    pegawai: Pegawai | None
+    kunci: str
+    judul: str
+    tautan: str
 
 
 def beritahu(*, penerima: Iterable[Pegawai | None], kunci: str, judul: str, tautan: str) -> None:
@@ -23,11 +36,31 @@ def beritahu(*, penerima: Iterable[Pegawai | None], kunci: str, judul: str, taut
 
     Runs inside the caller's transaction: no step, no notice. The mail goes out later, from the outbox.
     """
-    orang = {p.pk: p for p in penerima if p is not None}
-    akun = Pengguna.objects.filter(pegawai__in=orang, is_active=True)
-    Notifikasi.objects.bulk_create(
-        [_notifikasi(a, orang[a.pegawai_id or 0], kunci, judul, tautan) for a in akun], ignore_conflicts=True
+    beritahu_banyak(Kabar(p, kunci, judul, tautan) for p in penerima)
+
+
+def beritahu_banyak(daftar: Iterable[Kabar]) -> int:
+    """The same for many at once, in a few queries per thousand. Returns how many notices are new."""
+    ada = [k for k in daftar if k.pegawai is not None]
+    return sum(_tulis(ada[awal : awal + SEKALI_TULIS]) for awal in range(0, len(ada), SEKALI_TULIS))
+
+
+def _tulis(daftar: Sequence[Kabar]) -> int:
+    orang = {k.pegawai.pk: k.pegawai for k in daftar if k.pegawai}
+    akun = {a.pegawai_id: a for a in Pengguna.objects.filter(pegawai__in=orang, is_active=True)}
+    kunci = {k.kunci[:120] for k in daftar}
+    ada = set(
+        Notifikasi.objects.filter(penerima__in=akun.values(), kunci__in=kunci).values_list(
+            "penerima__pegawai_id", "kunci"
+        )
     )
+    baru = {
+        (k.pegawai.pk, k.kunci[:120]): _notifikasi(akun[k.pegawai.pk], orang[k.pegawai.pk], k.kunci, k.judul, k.tautan)
+        for k in daftar
+        if k.pegawai and k.pegawai.pk in akun and (k.pegawai.pk, k.kunci[:120]) not in ada
+    }
+    Notifikasi.objects.bulk_create(baru.values(), ignore_conflicts=True)
+    return len(baru)
 
 
 def _notifikasi(akun: Pengguna, pegawai: Pegawai, kunci: str, judul: str, tautan: str) -> Notifikasi:
@@ -66,6 +99,10 @@ def _kirim_satu(pk: int) -> bool:
         _surel(baris).send()
     except OSError:  # SMTP errors and lost connections alike
         _tunda(baris)
+        return False
+    except ValueError:  # an address that no mail can carry, such as one with a line break: trying again is no use
+        baris.status_surel, baris.coba_lagi_pada = StatusSurel.GAGAL, None
+        baris.save(update_fields=["status_surel", "coba_lagi_pada", "diubah_pada"])
         return False
     baris.status_surel, baris.coba_lagi_pada = StatusSurel.TERKIRIM, None
     baris.save(update_fields=["status_surel", "coba_lagi_pada", "diubah_pada"])

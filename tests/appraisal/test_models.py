@@ -15,6 +15,7 @@ from tests.factories.appraisal import (
     HasilSkpFactory,
     KeberatanFactory,
     KoreksiFactory,
+    PengingatHarianFactory,
     PenilaianFactory,
     PerilakuKerjaFactory,
     RiwayatPenilaianFactory,
@@ -71,6 +72,7 @@ GANDA = [
     ("hasil_nomor_tunggal", HasilPenilaianFactory, ("penilaian", "nomor"), {"berlaku": False}),
     ("hasil_satu_berlaku", HasilPenilaianFactory, ("penilaian",), {"nomor": 2}),
     ("butir_keberatan_sekali", ButirKeberatanFactory, ("keberatan", "jenis", "acuan"), {}),
+    ("pengingat_sekali_sehari", PengingatHarianFactory, ("instansi", "tanggal"), {}),
     ("dokumen_satu_per_jenis", DokumenFactory, ("penilaian", "jenis"), {}),
 ]
 

@@ -15,11 +15,12 @@ from appraisal.models import (
     HasilSkp,
     Keberatan,
     Koreksi,
+    PengingatHarian,
     Penilaian,
     PerilakuKerja,
     RiwayatPenilaian,
 )
-from tests.factories.organisasi import PegawaiFactory, PenggunaFactory, UnitFactory
+from tests.factories.organisasi import InstansiFactory, PegawaiFactory, PenggunaFactory, UnitFactory
 from tests.factories.skp import PeriodeFactory, SkpFactory
 
 SAAT = datetime(2015, 12, 30, 10, tzinfo=ZoneInfo("Asia/Jakarta"))
@@ -129,3 +130,11 @@ class RiwayatPenilaianFactory(DjangoModelFactory):
 
     penilaian = factory.SubFactory(PenilaianFactory)
     aksi = "serahkan"
+
+
+class PengingatHarianFactory(DjangoModelFactory):
+    class Meta:
+        model = PengingatHarian
+
+    instansi = factory.SubFactory(InstansiFactory)
+    tanggal = SAAT.date()

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 
 from appraisal.services.laporan_penilai import periksa_malam
 from appraisal.services.penetapan import tutup_masa_keberatan
+from appraisal.services.pengingat import ingatkan_semua
 from appraisal.services.serah_terima import ambil_alih_penilaian
 from organisasi.selectors.akses import SISTEM
 from organisasi.services.jaga_pekerjaan import bangkitkan_pekerjaan, bersihkan_pekerjaan
@@ -16,13 +17,16 @@ from skp.services.assessor import ikuti_pergantian
 
 
 class Command(BaseCommand):
-    help = "Jalankan pekerjaan berkala: tutup masa keberatan yang sudah lewat, kirim surel, segel jejak."
+    help = (
+        "Jalankan pekerjaan berkala: tutup masa keberatan yang sudah lewat, ingatkan tenggat, kirim surel, segel jejak."
+    )
 
     def handle(self, **lain: Any) -> None:
         for hal, jumlah in (
             ("Masa keberatan ditutup", tutup_masa_keberatan(SISTEM)),
             ("SKP mengikuti penilai baru", ikuti_pergantian(SISTEM)),
             ("Penilaian diambil alih", ambil_alih_penilaian(SISTEM)),
+            ("Pengingat tenggat", ingatkan_semua()),
             ("Pekerjaan dilanjutkan", bangkitkan_pekerjaan()),
             ("Hasil pekerjaan dihapus", bersihkan_pekerjaan()),
             ("Temuan pemetaan penilai", periksa_malam()),
