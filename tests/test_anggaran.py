@@ -20,7 +20,7 @@ SELISIH = 1
 
 MASIH_DI_ATAS = {
     "appraisal:bawahan": 20,
-    "appraisal:nilai": 27,
+    "appraisal:nilai": 29,
     "appraisal:realisasi": 21,
     "organisasi:penilai dinas": 17,
     "organisasi:penilai seksi": 17,

@@ -12,7 +12,7 @@ GARAM = "appraisal.demo.accounts"
 
 
 def kata_sandi(nama_pengguna: str) -> str:
-    """Three words and four digits out of the secret key and the login name: ``dermaga-lampion-tebu-0482``.
+    """Three words and four digits out of the secret key and the login name: ``Dermaga-lampion-tebu-0482``.
 
     Whoever holds the key of the installation can read it again; a copy of the database alone gives nothing away.
     """
@@ -22,7 +22,7 @@ def kata_sandi(nama_pengguna: str) -> str:
     for _ in range(3):
         sisa, letak = divmod(sisa, len(daftar))
         kata.append(daftar[letak])
-    return f"{'-'.join(kata)}-{sisa % 10_000:04d}"
+    return f"{'-'.join(kata).capitalize()}-{sisa % 10_000:04d}"
 
 
 def buat_akun(orang: Iterable[tuple[Pegawai, str]]) -> dict[int, Pengguna]:

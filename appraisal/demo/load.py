@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -19,7 +19,7 @@ from appraisal.demo.stage import Panggung
 from appraisal.demo.work_plan import TAHUN_ASLI, buat_rkt
 from organisasi.common.clock import sekarang
 from organisasi.common.errors import AturanDilanggar
-from organisasi.models import Instansi, ZonaWaktu
+from organisasi.models import Instansi, Notifikasi, ZonaWaktu
 from skp.models import Periode
 
 
@@ -91,6 +91,13 @@ def _muat_provinsi(berkas: list[str]) -> None:
     mainkan(panggung, lalu, baca_skenario("tahun_lalu.toml"))
     ini = _buat_periode(agensi, kalender, tahun, buka_realisasi=kalender.buka_realisasi)
     mainkan(panggung, ini, baca_skenario("tahun_ini.toml"))
+    _bereskan_pemberitahuan()
+
+
+def _bereskan_pemberitahuan() -> None:
+    """What was told more than ten days ago has been read: nobody starts with sixty notices."""
+    lama = Notifikasi.objects.filter(dibuat_pada__lt=sekarang() - timedelta(days=10))
+    lama.update(dibaca_pada=sekarang())
 
 
 def _buat_periode(agensi: Agensi, kalender: Kalender, tahun: int, *, buka_realisasi: date) -> Periode:

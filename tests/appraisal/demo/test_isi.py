@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections import Counter
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -17,7 +18,7 @@ from appraisal.demo.accounts import kata_sandi
 from appraisal.demo.roster import ATASAN, PEGAWAI, PENILAI, list_akun
 from appraisal.models import CatatanPerilaku, Dokumen, HasilPenilaian, HasilSkp, Keberatan, Penilaian, RiwayatPenilaian
 from appraisal.states import FINAL, StatusPenilaian
-from organisasi.models import Instansi, Pegawai, Pengguna, Peran
+from organisasi.models import Instansi, Notifikasi, Pegawai, Pengguna, Peran
 from organisasi.nip import baca_nip
 from skp.models import Bukti, ButirRkt, Kegiatan, Kemajuan, Periode, RiwayatSkp, Skp, TingkatRkt, TugasTambahan
 from skp.states import StatusRealisasi, StatusSkp
@@ -74,6 +75,13 @@ def test_contoh_2012_sampai_sen():
     assert (hasil.bagian_skp, hasil.jumlah_perilaku, hasil.jumlah_aspek) == (Decimal("51.60"), Decimal(450), 5)
     assert (hasil.rata_rata_perilaku, hasil.bagian_perilaku) == (Decimal("90.00"), Decimal("36.00"))
     assert (hasil.nilai, hasil.sebutan) == (Decimal("87.60"), "Baik")
+
+
+def test_hanya_kabar_sepuluh_hari_terakhir_yang_belum_dibaca():
+    belum = Notifikasi.objects.filter(dibaca_pada=None).values_list("dibuat_pada", flat=True)
+
+    assert belum
+    assert min(belum) >= SAAT - timedelta(days=10)
 
 
 def test_contoh_2012_menyebut_orang_dan_tanggalnya():
@@ -228,10 +236,10 @@ def test_setiap_akun_dapat_masuk_dengan_kata_sandinya():
     assert Pegawai.objects.filter(berhenti_tanggal=None).count() == akun.count() == 52
     for a in akun:
         sandi = kata_sandi(a.nama_pengguna)
-        assert re.fullmatch(r"[a-z]+-[a-z]+-[a-z]+-\d{4}", sandi)
+        assert re.fullmatch(r"[A-Z][a-z]+-[a-z]+-[a-z]+-\d{4}", sandi)
         assert len(sandi) >= 14
         assert a.check_password(sandi)
-        validate_password(sandi, a)
+        validate_password(sandi, Pengguna(nama_pengguna=a.nama_pengguna, pegawai=a.pegawai))  # as if it were new
 
 
 @pytest.mark.parametrize("nama_pengguna", ["gubernur", "199007182015032928"])
