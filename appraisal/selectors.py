@@ -9,6 +9,7 @@ from appraisal.states import FINAL, StatusPenilaian
 from organisasi.models import Pegawai
 from organisasi.selectors.akses import Akses
 from skp.models import Periode, Skp
+from skp.selectors import skp_terlihat_oleh
 
 TERKAIT = ("periode__instansi", "pegawai__instansi", "pejabat_penilai", "atasan", "unit")
 TIDAK_ADA = Q(pk__in=[])
@@ -30,6 +31,17 @@ def penilaian_terlihat_oleh(akses: Akses) -> QuerySet[Penilaian]:
     admin = Q(unit__in=akses.unit_admin) & bukan_saya if akses.admin else TIDAK_ADA
     pimpinan = Q(unit__in=akses.unit_pimpinan, status__in=FINAL) & bukan_saya if akses.pimpinan else TIDAK_ADA
     return Penilaian.objects.filter(milik | dinilai | admin | pimpinan).select_related(*TERKAIT)
+
+
+def capaian_terlihat_oleh(akses: Akses) -> QuerySet[Skp]:
+    """SKP whose realisation and score the account may read: as leader only those of a year that is in force."""
+    terlihat = skp_terlihat_oleh(akses)
+    if not akses.pimpinan:
+        return terlihat
+    saya = akses.pegawai_id
+    langsung = Q(pegawai=saya) | Q(pejabat_penilai=saya) | Q(atasan=saya) if saya else TIDAK_ADA
+    berlaku = Penilaian.objects.filter(pegawai=OuterRef("pegawai"), periode=OuterRef("periode"), status__in=FINAL)
+    return terlihat.filter(langsung | Q(unit__in=akses.unit_admin) | Exists(berlaku))
 
 
 def dengan_hasil(daftar: QuerySet[Penilaian]) -> QuerySet[Penilaian]:

@@ -34,13 +34,13 @@ PESAN_PERAN = {
 
 
 def peran_atas(skp: Skp, akses: Akses) -> frozenset[Peran]:
-    """What the acting account is to this SKP; one person may be several things, but never owner and assessor."""
+    """What the acting account is to this SKP; one person may be several things, but the owner is nothing else."""
     if akses.sistem:
         return frozenset({Peran.SISTEM})
     hasil = set()
     if akses.pegawai_id is not None:
         if akses.pegawai_id == skp.pegawai_id:
-            hasil.add(Peran.PEMILIK)
+            return frozenset({Peran.PEMILIK})
         if akses.pegawai_id == skp.pejabat_penilai_id:
             hasil.add(Peran.PENILAI)
         if akses.pegawai_id == skp.atasan_id:

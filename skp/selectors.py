@@ -37,16 +37,17 @@ TERKAIT = (
 def skp_terlihat_oleh(akses: Akses) -> QuerySet[Skp]:
     """SKP that the account may read: own, as assessor, as the assessor's superior, and in the units of a granted role.
 
-    A draft is its owner's until it was submitted once.
+    A draft is its owner's until it was submitted once; of others only the admin kepegawaian sees it, to repair it.
     """
     if akses.pengguna is None:
         return Skp.objects.select_related(*TERKAIT)
     saya = akses.pegawai_id
     milik = Q(pegawai=saya) if saya else Q(pk__in=[])
-    dinilai = (Q(pejabat_penilai=saya) | Q(atasan=saya)) & ~Q(diajukan_pada=None) if saya else Q(pk__in=[])
-    unit = akses.unit_terlihat
-    lingkup = Q(unit__in=unit) if unit else Q(pk__in=[])
-    return Skp.objects.filter(milik | dinilai | lingkup).select_related(*TERKAIT)
+    dinilai = Q(pejabat_penilai=saya) | Q(atasan=saya) if saya else Q(pk__in=[])
+    pimpinan = Q(unit__in=akses.unit_pimpinan) if akses.pimpinan else Q(pk__in=[])
+    admin = Q(unit__in=akses.unit_admin) if akses.admin else Q(pk__in=[])
+    diajukan = (dinilai | pimpinan) & Q(diajukan_pada__isnull=False)
+    return Skp.objects.filter(milik | diajukan | admin).select_related(*TERKAIT)
 
 
 def list_kegiatan(skp: Skp, nomor: int | None = None) -> QuerySet[Kegiatan]:

@@ -29,16 +29,20 @@ def mulai(aksi: AksiPenilaian, penilaian_id: int, oleh: Akses, catatan: str | No
     """Lock, ask for the right, check the state and the owed note: the same first lines of every step."""
     penilaian = kunci_penilaian(penilaian_id)
     boleh(aksi, penilaian, oleh).wajib()
-    transisi = TRANSISI[aksi]
-    if penilaian.status not in transisi.dari:
+    tolak_status(aksi, penilaian)
+    if TRANSISI[aksi].wajib_catatan and not (catatan or "").strip():
+        raise AturanDilanggar("penilaian.alasan_wajib", "Isi alasannya; keterangan ini tercetak pada formulir.")
+    return penilaian
+
+
+def tolak_status(aksi: AksiPenilaian, penilaian: Penilaian) -> None:
+    """Raise ``KeadaanBerubah`` when the table does not let the step start in this state."""
+    if penilaian.status not in TRANSISI[aksi].dari:
         raise KeadaanBerubah(
             "penilaian.status_tidak_sesuai",
             f"Tindakan “{aksi.label}” tidak tersedia karena penilaian berstatus “{penilaian.get_status_display()}”. "
             "Muat ulang halaman untuk melihat keadaan terbaru.",
         )
-    if transisi.wajib_catatan and not (catatan or "").strip():
-        raise AturanDilanggar("penilaian.alasan_wajib", "Isi alasannya; keterangan ini tercetak pada formulir.")
-    return penilaian
 
 
 def pindah(penilaian: Penilaian, aksi: AksiPenilaian, oleh: Akses, *kolom: str, catatan: str = "") -> Penilaian:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from appraisal.models import JenisDokumen
 from appraisal.pdf.sumber import Sumber
+from appraisal.selectors import capaian_terlihat_oleh
 from appraisal.services.documents import BerkasPdf, ambil_pdf, ambil_versi_skp
 from appraisal.views.hasil import get_penilaian
 from organisasi.common.http import Permintaan
@@ -17,8 +18,9 @@ from skp.selectors import skp_terlihat_oleh
 
 @require_safe
 def dokumen_skp(request: Permintaan, pk: int, jenis: str) -> HttpResponse:
-    """A form of one SKP."""
-    skp = get_object_or_404(skp_terlihat_oleh(request.akses), pk=pk)
+    """A form of one SKP: the contract as the plan is read, what tells a score as the score is read."""
+    terlihat = skp_terlihat_oleh if jenis == JenisDokumen.SKP else capaian_terlihat_oleh
+    skp = get_object_or_404(terlihat(request.akses), pk=pk)
     nomor = bilangan(request.GET.get("versi"))
     if jenis == JenisDokumen.SKP and nomor and nomor < skp.nomor_versi:
         return _kirim(request, "skp.dicetak", ambil_versi_skp(skp, nomor), skp)

@@ -12,7 +12,13 @@ from appraisal.explanations import penjelasan_skp, penjelasan_tahun
 from appraisal.forms import PernyataanForm
 from appraisal.models import HasilPenilaian, HasilSkp, Keberatan, Penilaian, StatusKoreksi
 from appraisal.permissions import aksi_tersedia, boleh_mengusulkan_koreksi, peran_atas
-from appraisal.selectors import dengan_hasil, get_hasil, get_hasil_skp, penilaian_terlihat_oleh
+from appraisal.selectors import (
+    capaian_terlihat_oleh,
+    dengan_hasil,
+    get_hasil,
+    get_hasil_skp,
+    penilaian_terlihat_oleh,
+)
 from appraisal.services import penetapan
 from appraisal.services.hitung import baca_lembar, hitung_lembar
 from appraisal.sheets import LembarSkp, lembar_penilaian_dari, lembar_skp_dari
@@ -28,7 +34,7 @@ from organisasi.selectors.identitas import get_kapasitas
 from organisasi.services.jejak import catat_baca
 from skp.forms import CatatanForm
 from skp.models import Skp, StatusKeadaan
-from skp.selectors import list_keadaan, skp_terlihat_oleh
+from skp.selectors import list_keadaan
 from skp.states import Peran, StatusRealisasi
 
 LAYANAN: dict[str, tuple[Callable[..., Penilaian], str]] = {
@@ -178,7 +184,7 @@ def jelaskan(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 def jelaskan_skp(request: Permintaan, pk: int) -> HttpResponse:
     """Every figure of one SKP in words: frozen steps when it was scored, fresh ones before."""
-    skp = get_object_or_404(skp_terlihat_oleh(request.akses), pk=pk)
+    skp = get_object_or_404(capaian_terlihat_oleh(request.akses), pk=pk)
     awalan = request.GET.get("kode", "")
     catat_baca(request.akses, "skp.dilihat", skp, pegawai=[skp.pegawai_id])
     hasil_skp = get_hasil_skp(skp)

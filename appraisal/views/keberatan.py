@@ -11,6 +11,7 @@ from appraisal.forms import KeputusanForm, PernyataanForm
 from appraisal.models import Keberatan, Penilaian
 from appraisal.permissions import boleh
 from appraisal.services.keberatan import ajukan_keberatan, list_butir, putuskan_keberatan, tanggapi_keberatan
+from appraisal.services.transitions import tolak_status
 from appraisal.states import AksiPenilaian
 from appraisal.views.hasil import get_penilaian, konteks_hasil, lihat_penilaian
 from appraisal.waiting import batas
@@ -27,6 +28,7 @@ def ajukan(request: Permintaan, pk: int) -> HttpResponse:
     """Pick the disputed figures, give the reasons, see the clock."""
     penilaian = get_penilaian(request, pk)
     boleh(AksiPenilaian.AJUKAN_KEBERATAN, penilaian, request.akses).wajib()
+    tolak_status(AksiPenilaian.AJUKAN_KEBERATAN, penilaian)
     data = data_formulir(request)
     form = PernyataanForm(data, label="Keberatan Anda dan alasannya")
     butir = list_butir(penilaian)

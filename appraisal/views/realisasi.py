@@ -4,18 +4,19 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from appraisal.forms import RealisasiForm, formset_baris
 from appraisal.preview import dengan_ketikan, perkirakan, sel_hidup
-from appraisal.selectors import get_hasil_skp
+from appraisal.selectors import capaian_terlihat_oleh, get_hasil_skp
 from appraisal.services.hitung import baca_lembar
 from appraisal.sheets import lembar_skp_dari
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan, alihkan
 from organisasi.common.requests import bilangan
 from organisasi.drafts import data_formulir, selesai_diisi
+from organisasi.services.jejak import catat_baca
 from skp.checks import kekurangan_realisasi
 from skp.forms import BuktiForm, CatatanForm
 from skp.models import Skp
@@ -24,14 +25,20 @@ from skp.selectors import list_keadaan_berlaku, list_kegiatan_dengan_bukti
 from skp.services import transitions
 from skp.services.realisation import BarisRealisasi, simpan_realisasi
 from skp.states import AksiRealisasi, Peran
-from skp.views.plan import get_skp, lihat_skp
+from skp.views.plan import get_skp
 from skp.waiting import menunggu
+
+
+def get_capaian(request: Permintaan, pk: int) -> Skp:
+    """The SKP with its score inside the scope of the acting account, or 404."""
+    return get_object_or_404(capaian_terlihat_oleh(request.akses), pk=pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def realisasi(request: Permintaan, pk: int) -> HttpResponse:
     """Target beside realisation, in the columns of the official form."""
-    skp = lihat_skp(request, pk)
+    skp = get_capaian(request, pk)
+    catat_baca(request.akses, "skp.dilihat", skp, pegawai=[skp.pegawai_id])
     if not skp.sudah_ditetapkan:
         raise KeadaanBerubah("skp.belum_ditetapkan", "Realisasi diisi sesudah SKP ditetapkan.")
     kegiatan = list(list_kegiatan_dengan_bukti(skp))
@@ -118,7 +125,7 @@ def _kemajuan(kegiatan: Any) -> Any:
 @require_POST
 def pratinjau(request: Permintaan, pk: int) -> HttpResponse:
     """Scores of what is typed and not yet saved; a fragment for the side panel."""
-    skp = get_skp(request, pk)
+    skp = get_capaian(request, pk)
     lembar = baca_lembar(skp)
     formset = formset_baris(RealisasiForm, request.POST, [{} for _ in lembar.kegiatan], "r")
     formset.is_valid()

@@ -38,7 +38,7 @@ def rekap(request: Permintaan) -> HttpResponse:
     """Results and gaps of a unit and everything below it."""
     pilihan = _unit_pilihan(request)
     unit, periode = _pilihan(request, request.GET, pilihan)
-    daftar = list_rekap(unit, periode, hanya_final=not request.akses.admin) if unit and periode else []
+    daftar = list_rekap(unit, periode, hanya_final=unit.pk not in request.akses.unit_admin) if unit and periode else []
     instansi = request.akses.instansi
     isi = halaman(request, daftar)
     if unit:
@@ -87,7 +87,7 @@ def rekap_xlsx(request: Permintaan) -> HttpResponse:
     if unit is None or periode is None:
         raise Http404
     isi = io.BytesIO()
-    tulis_rekap(unit, periode, isi, hanya_final=not request.akses.admin)
+    tulis_rekap(unit, periode, isi, hanya_final=unit.pk not in request.akses.unit_admin)
     orang = list_orang(unit, periode)
     catat_baca(request.akses, "rekap.diekspor", unit, pegawai=orang, jenis=JenisJejak.EKSPOR, nilai=periode.pk)
     jawaban = HttpResponse(isi.getvalue(), content_type=JENIS_XLSX)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from organisasi.common.errors import AturanDilanggar
+from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
 from organisasi.models import JenisJejak
@@ -35,6 +35,8 @@ def unggah(request: Permintaan, pk: int) -> HttpResponse:
                 tanggal=form.cleaned_data["tanggal_dokumen"],
                 oleh=request.akses,
             )
+        except KeadaanBerubah:
+            raise
         except AturanDilanggar as salah:
             messages.error(request, f"Bukti tidak disimpan. {salah.pesan}")
         else:

@@ -120,6 +120,7 @@ def konteks_rincian(request: Permintaan, skp: Skp, form: CatatanForm | None = No
         "draf": draf,
         "perbandingan": bandingkan(skp, skp.nomor_versi, draf.nomor) if draf and perubahan_terlihat else None,
         "admin": Peran.ADMIN in peran,
+        "lihat_realisasi": bool(peran),
         "keadaan": list_keadaan_berlaku(skp),
         "tim": list_tim(skp),
         "kapasitas": get_kapasitas(skp.penilai_sebagai, skp.selesai),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from organisasi.common.angka import BULAN, tulis_angka
 from organisasi.common.clock import hari_ini
-from organisasi.common.errors import AturanDilanggar
+from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.grafik import Grafik, Titik
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
@@ -59,6 +59,8 @@ def _simpan(request: Permintaan, skp: Skp, bulan: int, formset: Any) -> bool:
                 keterangan=c["keterangan"],
                 oleh=request.akses,
             )
+        except KeadaanBerubah:
+            raise
         except AturanDilanggar as salah:
             form.add_error(None, salah.pesan)
             return False

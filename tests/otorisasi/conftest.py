@@ -1,0 +1,51 @@
+"""The town is built once and every question is asked inside a savepoint of its own."""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+
+from appraisal.services import documents
+from tests.dunia import pada
+from tests.otorisasi.kota import TAHUN, Kota, bangun
+
+
+@pytest.fixture(scope="module")
+def kota(django_db_setup, django_db_blocker) -> Iterator[Kota]:
+    """One database set-up for a whole file of tests; gone again at its end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with pada(TAHUN + 1, 1, 10):
+            yield bangun()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def tanpa_mesin_pdf() -> Iterator[None]:
+    """The typesetter is slow and has tests of its own; here the PDF is the text it would be made of."""
+    semula = documents.ambil_pdf.__kwdefaults__["perender"]
+    documents.ambil_pdf.__kwdefaults__["perender"] = lambda html: b"%PDF-1.4 " + html.encode()
+    yield
+    documents.ambil_pdf.__kwdefaults__["perender"] = semula
+
+
+class Penampung(logging.Handler):
+    """Keeps what the security log would write."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(scope="module")
+def log_keamanan() -> Iterator[Penampung]:
+    log, penampung = logging.getLogger("keamanan"), Penampung()
+    semula = log.level
+    log.addHandler(penampung)
+    log.setLevel(logging.INFO)
+    yield penampung
+    log.removeHandler(penampung)
+    log.setLevel(semula)
