@@ -14,8 +14,10 @@ from django.test import RequestFactory
 from django.test.client import ClientHandler
 
 TULIS = re.compile(r'^\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?', re.IGNORECASE)
-BOLEH_TERTULIS = frozenset({"django_session", "organisasi_jejak", "organisasi_tembolok", "usersessions_usersession"})
-"""What a refusal and a page may write: the session and its list, the audit trail, the cache of the throttles."""
+BOLEH_TERTULIS = frozenset(
+    {"django_session", "organisasi_jejak", "organisasi_tembolok", "organisasi_upaya", "usersessions_usersession"}
+)
+"""What a refusal and a page may write: the session and its list, the audit trail, the counters of the throttles."""
 
 _tangani = ClientHandler(enforce_csrf_checks=False)
 

@@ -74,7 +74,10 @@ KEMAJUAN = [
 RKT = [("rkt_tingkat_dikenal", {"tingkat": "cabang"}), ("rkt_pagu_tidak_negatif", {"pagu": -1})]
 KEADAAN = [
     ("keadaan_jenis_dikenal", {"jenis": "liburan"}),
-    ("keadaan_status_dikenal", {"status": "selesai", "diputuskan_pada": SAAT, "diputuskan": True}),
+    (
+        "keadaan_status_dikenal",
+        {"status": "selesai", "diputuskan_pada": SAAT, "diputuskan": True, "catatan_putusan": "Sudah."},
+    ),
     ("keadaan_rincian_dikenal", {"rincian": "cuti_tahunan"}),
     ("keadaan_tanggal_berurutan", {"selesai": date(2015, 4, 30)}),
     ("keadaan_kegiatan_hanya_luar_kendali", {"jenis": "luar_kendali", "rincian": "bencana"}),
