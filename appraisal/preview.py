@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from appraisal.cliff import batas_target, peringatan_baris
 from appraisal.scoring.achievement import PrestasiKerja
-from appraisal.scoring.aspects import efisiensi_persen
 from appraisal.scoring.calculation import Aturan, hitung_tahun
-from appraisal.services.hitung import baris_lengkap, hitung_lembar
+from appraisal.services.hitung import aturan_periode, baris_lengkap, hitung_lembar
 from appraisal.sheets import BarisLembar, LembarSkp
-from organisasi.common.angka import tulis_angka
+from skp.models import Skp
+from skp.warnings import BarisRencana, peringatan_rencana
 
-SERATUS = Decimal(100)
 Ketikan = Mapping[int, Mapping[str, Any]]
 """Id of a kegiatan -> the columns of its row that are being typed."""
 
@@ -77,20 +77,7 @@ def _anggap_diakui(unsur):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN2
     return tuple(replace(u, diakui=True) if u.diakui is None else u for u in unsur)
 
 
-def peringatan_baris(b: BarisLembar, p) -> list[str]:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    """The cliff: more than 24 % saved lowers the value, so say how much is still good."""
-    if not b.terlaksana:
-        return []
-    hasil = []
-    pasangan = (
-        ("waktu", b.target_waktu, b.realisasi_waktu, b.satuan_waktu),
-        ("biaya", b.target_biaya, b.realisasi_biaya, "rupiah"),
-    )
-    for nama, target, realisasi, satuan in pasangan:
-        if target and realisasi is not None and efisiensi_persen(target, realisasi) > p.batas_efisiensi:
-            batas = target * (SERATUS - p.batas_efisiensi) / SERATUS
-            hasil.append(
-                f"{b.uraian}: {nama} hemat lebih dari {tulis_angka(p.batas_efisiensi)} %, sehingga nilainya turun. "
-                f"Nilai 100 tercapai pada {tulis_angka(batas)} {satuan}."
-            )
-    return hasil
+def timbang_target(skp: Skp, baris: Sequence[BarisRencana], *, ada_rkt: bool) -> dict[str, Any]:
+    """Warnings about rows of targets, typed or stored, and where the 24 % cliff of each target lies."""
+    parameter = aturan_periode(skp.periode).aturan().parameter
+    return {"peringatan": peringatan_rencana(skp, baris, ada_rkt=ada_rkt), "batas": batas_target(baris, parameter)}

@@ -11,6 +11,7 @@ from appraisal.views import (
     pemetaan,
     realisasi,
     rekap,
+    rencana,
     serah_terima,
     tugas_belajar,
 )
@@ -31,6 +32,7 @@ AKSI = "|".join(
 
 app_name = "appraisal"
 urlpatterns = [
+    path("skp/<int:pk>/susun/pratinjau/", rencana.pratinjau, name="pratinjau_target"),
     path("skp/<int:pk>/realisasi/", realisasi.realisasi, name="realisasi"),
     path("skp/<int:pk>/realisasi/pratinjau/", realisasi.pratinjau, name="pratinjau"),
     path("skp/<int:pk>/realisasi/ajukan/", realisasi.ajukan, name="ajukan_realisasi"),

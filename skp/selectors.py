@@ -1,5 +1,6 @@
 """Reading SKP. Every page starts at ``skp_terlihat_oleh``: outside that scope a row does not exist (404)."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import F, Prefetch, Q, QuerySet
@@ -15,11 +16,13 @@ from skp.models import (
     ButirRkt,
     KeadaanKhusus,
     Kegiatan,
+    Kreativitas,
     Periode,
     Perpanjangan,
     Skp,
     StatusKeadaan,
     TingkatRkt,
+    TugasTambahan,
     VersiSkp,
 )
 from skp.states import SUDAH_DITETAPKAN, StatusSkp
@@ -79,6 +82,20 @@ def list_kegiatan_dengan_bukti(skp: Skp) -> QuerySet[Kegiatan]:
     """The rows with monthly progress and the evidence that was not taken back."""
     bukti = Bukti.objects.filter(ditarik_pada=None)
     return list_kegiatan(skp).prefetch_related("daftar_kemajuan", Prefetch("daftar_bukti", queryset=bukti))
+
+
+def list_tambahan(skp: Skp) -> tuple[list[TugasTambahan], list[Kreativitas]]:
+    """Tugas tambahan and kreativitas, each with the evidence that was not taken back."""
+    bukti = Prefetch("daftar_bukti", queryset=Bukti.objects.filter(ditarik_pada=None))
+    return (
+        list(skp.daftar_tugas_tambahan.prefetch_related(bukti)),
+        list(skp.daftar_kreativitas.prefetch_related(bukti)),
+    )
+
+
+def semua_bukti(*unsur: Iterable[Kegiatan | TugasTambahan | Kreativitas]) -> list[Bukti]:
+    """The evidence of rows that were read with it."""
+    return [b for daftar in unsur for u in daftar for b in u.daftar_bukti.all()]
 
 
 def get_draf_perubahan(skp: Skp) -> VersiSkp | None:

@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from appraisal.cliff import peringatan_baris
 from appraisal.explanations import penjelasan_skp, penjelasan_tahun
 from appraisal.forms import HitungForm, PerilakuForm, formset_baris
 from appraisal.models.catatan import AspekPerilaku
-from appraisal.preview import peringatan_baris
 from appraisal.scoring.behaviour import ASPEK_PERILAKU
 from appraisal.scoring.calculation import Aturan, hitung_tahun
 from appraisal.scoring.rules import HARI_TERAKHIR_PERATURAN, Varian

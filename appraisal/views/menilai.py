@@ -28,7 +28,7 @@ from appraisal.sheets import LembarSkp, lembar_skp_dari
 from appraisal.states import StatusPenilaian
 from appraisal.subordinates import Antrean, baris_bawahan, list_nilai_lain, pilih_periode, pola_penilaian
 from appraisal.waiting import batas
-from appraisal.warnings import peringatan_perilaku
+from appraisal.warnings import peringatan_capaian, peringatan_perilaku
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
@@ -40,9 +40,16 @@ from skp.checks import kekurangan_realisasi
 from skp.forms import CatatanForm
 from skp.models import Skp
 from skp.permissions import boleh_memberi_kualitas
-from skp.selectors import list_keadaan_berlaku, list_kegiatan_dengan_bukti, skp_terlihat_oleh
+from skp.selectors import (
+    list_keadaan_berlaku,
+    list_kegiatan_dengan_bukti,
+    list_tambahan,
+    semua_bukti,
+    skp_terlihat_oleh,
+)
 from skp.states import StatusRealisasi
 from skp.waiting import batas as batas_skp
+from skp.warnings import tandai_bukti
 
 LANJUT = {"simpan", "nilai", "serahkan", "berikutnya"}
 
@@ -105,8 +112,8 @@ class Layar:
         self.request, self.skp = request, skp
         self.penilaian = get_penilaian(skp.pegawai, skp.periode)
         self.kegiatan = list(list_kegiatan_dengan_bukti(skp))
-        self.tugas = list(skp.daftar_tugas_tambahan.prefetch_related("daftar_bukti"))
-        self.kreasi = list(skp.daftar_kreativitas.prefetch_related("daftar_bukti"))
+        self.tugas, self.kreasi = list_tambahan(skp)
+        tandai_bukti(skp, semua_bukti(self.kegiatan, self.tugas, self.kreasi))
         self.status, self.pesan = (200 if request.method != "POST" else 422), ""
         self.terakhir = not Skp.objects.filter(
             pegawai=skp.pegawai_id, periode=skp.periode_id, mulai__gt=skp.mulai
@@ -255,9 +262,16 @@ class Layar:
             "rubrik": KUALITAS,
             "keadaan": list_keadaan_berlaku(skp),
             "kekurangan": self._kekurangan(),
-            "peringatan": peringatan_perilaku(self.penilaian, catatan) if self.penilaian else [],
+            "peringatan": self._peringatan(catatan, hasil or (perkiraan and perkiraan.lembar)),
             "pesan_salah": self.pesan,
         }
+
+    def _peringatan(self, catatan: list[Any], dinilai: Any) -> list[str]:
+        """``dinilai`` knows the value of the SKP: the frozen result, or the sheet as it stands."""
+        if self.penilaian is None:
+            return []
+        nilai = dinilai.nilai if dinilai else None
+        return [*peringatan_perilaku(self.penilaian, catatan), *peringatan_capaian(self.penilaian, nilai)]
 
     def _aspek(self, catatan: list[Any]) -> list[tuple[Any, Any, Any, list[Any]]]:
         """Each behaviour aspect with its field, its criteria and the year's notes about it."""

@@ -21,12 +21,13 @@ from skp.checks import kekurangan_realisasi
 from skp.forms import BuktiForm, CatatanForm
 from skp.models import Skp
 from skp.permissions import aksi_tersedia, boleh_mengisi_realisasi, peran_atas, realisasi_terbuka
-from skp.selectors import list_keadaan_berlaku, list_kegiatan_dengan_bukti
+from skp.selectors import list_keadaan_berlaku, list_kegiatan_dengan_bukti, list_tambahan, semua_bukti
 from skp.services import transitions
 from skp.services.realisation import BarisRealisasi, simpan_realisasi
 from skp.states import AksiRealisasi, Peran
 from skp.views.plan import get_skp
 from skp.waiting import menunggu
+from skp.warnings import tandai_bukti
 
 
 def get_capaian(request: Permintaan, pk: int) -> Skp:
@@ -87,6 +88,8 @@ def _konteks(request: Permintaan, skp: Skp, kegiatan: list[Any], formset: Any) -
     dinilai = {b.pk: b for b in lembar.kegiatan}
     perkiraan = None if hasil else perkirakan(lembar)
     kira = perkiraan.baris if perkiraan else {}
+    tugas, kreasi = list_tambahan(skp)
+    tandai_bukti(skp, semua_bukti(kegiatan, tugas, kreasi))
     return {
         "skp": skp,
         "baris": [
@@ -107,8 +110,8 @@ def _konteks(request: Permintaan, skp: Skp, kegiatan: list[Any], formset: Any) -
         "menilai": Peran.PENILAI in peran_atas(skp, request.akses),
         "menunggu": menunggu(skp),
         "keadaan": list_keadaan_berlaku(skp),
-        "tugas_tambahan": skp.daftar_tugas_tambahan.prefetch_related("daftar_bukti"),
-        "kreativitas": skp.daftar_kreativitas.prefetch_related("daftar_bukti"),
+        "tugas_tambahan": tugas,
+        "kreativitas": kreasi,
         "form_bukti": BuktiForm(),
         "form_catatan": CatatanForm(),
         "riwayat": skp.riwayat.select_related("oleh__pegawai").order_by("-pada", "-pk")[:15],

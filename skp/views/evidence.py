@@ -18,6 +18,7 @@ from skp.models import Bukti, Skp
 from skp.selectors import list_kegiatan, skp_terlihat_oleh
 from skp.services.evidence import Pemilik, tarik_bukti, unggah_bukti
 from skp.views.plan import get_skp
+from skp.warnings import peringatan_bukti
 
 
 @require_POST
@@ -41,6 +42,8 @@ def unggah(request: Permintaan, pk: int) -> HttpResponse:
             messages.error(request, f"Bukti tidak disimpan. {salah.pesan}")
         else:
             messages.success(request, f"Bukti “{bukti.nama}” telah disimpan.")
+            for kalimat in peringatan_bukti(skp, bukti):
+                messages.warning(request, kalimat)
     else:
         messages.error(request, " ".join(str(e) for daftar in form.errors.values() for e in daftar))
     return redirect(_kembali(request, skp))

@@ -20,7 +20,7 @@ from skp.calendar import kalender_dari
 from skp.checks import kekurangan_rencana
 from skp.compare import bandingkan
 from skp.forms import AlasanForm, CatatanForm, formset_kegiatan
-from skp.models import Skp, VersiSkp
+from skp.models import Kegiatan, Skp, VersiSkp
 from skp.permissions import aksi_tersedia, boleh_mengubah_rencana, peran_atas, rencana_terbuka
 from skp.selectors import (
     get_draf_perubahan,
@@ -109,6 +109,7 @@ def konteks_rincian(request: Permintaan, skp: Skp, form: CatatanForm | None = No
         "versi": get_versi(skp),
         "daftar_versi": skp.daftar_versi.exclude(ditetapkan_pada=None),
         "kegiatan": list_kegiatan(skp),
+        "indikator": list_indikator(skp.unit, skp.periode.tahun),
         "menunggu": menunggu(skp),
         "aksi": [a for a in aksi_tersedia(skp, request.akses) if isinstance(a, AksiSkp)],
         "kekurangan": kekurangan_rencana(skp) if milik and skp.status in {"draf", "dikembalikan"} else [],
@@ -158,8 +159,9 @@ def susun(request: Permintaan, pk: int) -> HttpResponse:
     versi = _versi_disusun(skp)
     data = data_formulir(request)
     if request.method != "POST":
-        formset = formset_kegiatan(data, kegiatan=list_kegiatan(skp, versi.nomor), kosong=3)
-        return render(request, "skp/susun.html", _konteks_susun(skp, versi, formset))
+        tersimpan = list(list_kegiatan(skp, versi.nomor))
+        formset = formset_kegiatan(data, kegiatan=tersimpan, kosong=3)
+        return render(request, "skp/susun.html", _konteks_susun(skp, versi, formset, tersimpan))
     formset = formset_kegiatan(data)
     status, pesan = 422, ""
     if formset.is_valid():
@@ -175,7 +177,10 @@ def susun(request: Permintaan, pk: int) -> HttpResponse:
             messages.success(request, "Kegiatan telah disimpan.")
             return redirect("skp:susun" if "lanjut" in request.POST else "skp:rincian", pk=skp.pk)
     skp.refresh_from_db()
-    konteks = _konteks_susun(skp, versi, formset) | {"pesan_salah": pesan, "berubah": status == 409}
+    konteks = _konteks_susun(skp, versi, formset, list(list_kegiatan(skp, versi.nomor))) | {
+        "pesan_salah": pesan,
+        "berubah": status == 409,
+    }
     if status == 409:
         konteks["revisi"] = skp.revisi  # both texts are on the page now: the next save decides knowingly
     return render(request, "skp/susun.html", konteks, status=status)
@@ -193,14 +198,14 @@ def _versi_disusun(skp: Skp) -> VersiSkp:
     return versi
 
 
-def _konteks_susun(skp: Skp, versi: VersiSkp, formset: Any) -> dict[str, Any]:
+def _konteks_susun(skp: Skp, versi: VersiSkp, formset: Any, tersimpan: list[Kegiatan]) -> dict[str, Any]:
     return {
         "skp": skp,
         "versi": versi,
         "batas": batas(skp),
         "formset": formset,
         "revisi": formset.data.get("revisi", skp.revisi),
-        "tersimpan": list_kegiatan(skp, versi.nomor),
+        "tersimpan": tersimpan,
         "indikator": list_indikator(skp.unit, skp.periode.tahun),
         "kegiatan_atasan": list_kegiatan_atasan(skp),
         "kekurangan": kekurangan_rencana(skp, versi.nomor),

@@ -75,7 +75,7 @@ def test_enam_puluh_baris_muat_dalam_seratus_lima_puluh_kilobita(dunia, pemilik)
 def test_banyaknya_kueri_tidak_bergantung_pada_banyaknya_baris(dunia, pemilik, django_assert_max_num_queries):
     skp = skp_draf(dunia, kegiatan=[baris(f"Kegiatan {n}") for n in range(60)])
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         pemilik.get(alamat(skp))
 
 
