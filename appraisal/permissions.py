@@ -3,6 +3,7 @@
 from appraisal.models import Penilaian
 from appraisal.states import TRANSISI, AksiPenilaian, StatusPenilaian
 from organisasi.common.access import DIIZINKAN, Izin, ditolak
+from organisasi.models import UnitKerja
 from organisasi.selectors.akses import Akses
 from skp.permissions import PESAN_PERAN
 from skp.states import Peran
@@ -58,3 +59,10 @@ def boleh_mengisi_akademik(penilaian: Penilaian, akses: Akses) -> Izin:
 
 def menilai_terbuka(penilaian: Penilaian) -> bool:
     return penilaian.status == StatusPenilaian.DISUSUN
+
+
+def boleh_mengingatkan(akses: Akses, unit: UnitKerja) -> Izin:
+    """Remind everybody who is late in a unit."""
+    if akses.admin and unit.pk in akses.unit_admin:
+        return DIIZINKAN
+    return ditolak(f"Hanya admin kepegawaian {unit.nama} yang dapat mengirim pengingat.")

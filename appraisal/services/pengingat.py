@@ -10,11 +10,15 @@ from django.urls import reverse
 
 from appraisal.models import PengingatHarian, Penilaian
 from appraisal.open_work import Terbuka, list_terbuka
+from appraisal.permissions import boleh_mengingatkan
 from appraisal.states import FINAL
 from organisasi.common.angka import tulis_tanggal
 from organisasi.common.clock import sekarang, tanggal_lokal
 from organisasi.models import Instansi, UnitKerja
+from organisasi.selectors.akses import Akses
+from organisasi.selectors.unit import unit_dan_turunannya
 from organisasi.services.notifikasi import Kabar, beritahu_banyak
+from organisasi.services.row import catat
 from skp.models import Periode, Perpanjangan
 from skp.states import Peran
 
@@ -53,6 +57,28 @@ def ingatkan(instansi: Instansi, hari: date) -> int:
     """Leave the reminders that are due on a day and not left yet; returns how many."""
     unit = frozenset(UnitKerja.objects.filter(instansi=instansi).values_list("pk", flat=True))
     return sum(beritahu_banyak(_kabar(p, list_terbuka(p, unit))) for p in _periode_berjalan(instansi, hari))
+
+
+@transaction.atomic
+def ingatkan_yang_terlambat(*, unit: UnitKerja, periode: Periode, oleh: Akses) -> int:
+    """The admin's reminder to everybody for whom something of a unit waits past its deadline: once a day and person."""
+    boleh_mengingatkan(oleh, unit).wajib()
+    hari = tanggal_lokal(sekarang(), periode.instansi.zona_waktu)
+    menunggu: dict[int, list[Terbuka]] = defaultdict(list)
+    for t in list_terbuka(periode, unit_dan_turunannya([unit])):
+        if t.terlambat and t.siapa is not None:
+            menunggu[t.siapa.pk].append(t)
+    jumlah = beritahu_banyak(
+        Kabar(
+            pegawai=daftar[0].siapa,
+            kunci=f"{AWALAN}:{periode.pk}:admin:{hari}",
+            judul=f"Diingatkan admin kepegawaian: {len(daftar)} hal menunggu Anda dan sudah lewat tenggatnya",
+            tautan=daftar[0].url if len(daftar) == 1 else reverse("beranda"),
+        )
+        for daftar in menunggu.values()
+    )
+    catat("pengingat.dikirim", oleh, unit=unit, periode=periode.pk, jumlah=jumlah, instansi=periode.instansi_id)
+    return jumlah
 
 
 def _periode_berjalan(instansi: Instansi, hari: date) -> list[Periode]:

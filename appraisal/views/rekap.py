@@ -3,8 +3,7 @@
 import io
 from itertools import islice
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_POST, require_safe
@@ -13,16 +12,13 @@ from appraisal.credit import list_kredit
 from appraisal.exports.rekap_unit import tulis_rekap
 from appraisal.jobs import ARSIP, CETAK, REKAP
 from appraisal.recap import list_kekurangan, list_orang, list_rekap
-from appraisal.subordinates import pilih_periode
-from organisasi.common.clock import hari_ini
+from appraisal.views.pilihan import list_pilihan, pilih
 from organisasi.common.http import Permintaan
-from organisasi.common.requests import bilangan, halaman
-from organisasi.models import JenisJejak, UnitKerja
+from organisasi.common.requests import halaman
+from organisasi.models import JenisJejak
 from organisasi.selectors.tree import PILIHAN_TAMPIL, sampai_muat
-from organisasi.selectors.unit import list_unit
 from organisasi.services.jejak import catat_baca
 from organisasi.services.pekerjaan import minta_pekerjaan
-from skp.models import Periode
 from skp.selectors import list_periode
 
 BUNDEL = {"zip": (ARSIP, "Arsip formulir"), "pdf": (CETAK, "Cetakan formulir"), "xlsx": (REKAP, "Rekap")}
@@ -36,8 +32,8 @@ JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 def rekap(request: Permintaan) -> HttpResponse:
     """Results and gaps of a unit and everything below it."""
-    pilihan = _unit_pilihan(request)
-    unit, periode = _pilihan(request, request.GET, pilihan)
+    pilihan = list_pilihan(request)
+    unit, periode = pilih(request, request.GET, pilihan)
     daftar = list_rekap(unit, periode, hanya_final=unit.pk not in request.akses.unit_admin) if unit and periode else []
     instansi = request.akses.instansi
     isi = halaman(request, daftar)
@@ -58,7 +54,7 @@ def rekap(request: Permintaan) -> HttpResponse:
 @require_POST
 def bundel(request: Permintaan) -> HttpResponse:
     """Order all final forms of a unit as one archive, or as one PDF for the printer."""
-    unit, periode = _pilihan(request, request.POST)
+    unit, periode = pilih(request, request.POST)
     jenis, judul = BUNDEL.get(request.POST.get("bentuk", ""), (None, ""))
     if unit is None or periode is None or jenis is None:
         raise Http404
@@ -74,7 +70,7 @@ def bundel(request: Permintaan) -> HttpResponse:
 @require_safe
 def angka_kredit(request: Permintaan) -> HttpResponse:
     """Totals of angka kredit: whether the year's target was met stands beside the score, never in it (SC-13)."""
-    unit, periode = _pilihan(request, request.GET)
+    unit, periode = pilih(request, request.GET)
     daftar = list_kredit(unit, periode) if unit and periode else []
     if unit:
         catat_baca(request.akses, "rekap.dilihat", unit, pegawai=[b.pegawai_id for b in daftar])
@@ -83,7 +79,7 @@ def angka_kredit(request: Permintaan) -> HttpResponse:
 
 @require_safe
 def rekap_xlsx(request: Permintaan) -> HttpResponse:
-    unit, periode = _pilihan(request, request.GET)
+    unit, periode = pilih(request, request.GET)
     if unit is None or periode is None:
         raise Http404
     isi = io.BytesIO()
@@ -94,26 +90,3 @@ def rekap_xlsx(request: Permintaan) -> HttpResponse:
     nama = f"rekap-{slugify(unit.kode)}-{periode.tahun}.xlsx"
     jawaban["Content-Disposition"] = f'attachment; filename="{nama}"'
     return jawaban
-
-
-def _pilihan(
-    request: Permintaan, isian: QueryDict, pilihan: list[UnitKerja] | None = None
-) -> tuple[UnitKerja | None, Periode | None]:
-    """The unit and period asked for, inside the granted units; 403 for those without such a role."""
-    akses = request.akses
-    if not (akses.admin or akses.pimpinan) or akses.instansi is None:
-        raise PermissionDenied("Rekap hanya untuk admin kepegawaian dan pimpinan unit.")
-    periode = pilih_periode(akses.instansi, bilangan(isian.get("tahun")))
-    diminta = bilangan(isian.get("unit"))
-    if diminta is not None:
-        if diminta not in akses.unit_terlihat:
-            raise Http404
-        return UnitKerja.objects.get(pk=diminta), periode
-    daftar = _unit_pilihan(request) if pilihan is None else pilihan
-    return next(iter(daftar), None), periode
-
-
-def _unit_pilihan(request: Permintaan) -> list[UnitKerja]:
-    """The units of the granted roles, in the order of the tree."""
-    instansi, terlihat = request.akses.instansi, request.akses.unit_terlihat
-    return [u for u in list_unit(instansi, hari_ini(instansi.zona_waktu)) if u.pk in terlihat] if instansi else []
