@@ -1,8 +1,12 @@
 """Explanations of figures from stored steps, with the units of each row."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
+from appraisal.models import AsalHasil, Keberatan
+from appraisal.models.hasil import Hasil
 from appraisal.scoring.explain import Penjelasan, jelaskan
 from appraisal.scoring.trace import Langkah
 from appraisal.sheets import LembarSkp
@@ -45,6 +49,55 @@ def _dikecualikan(lembar: LembarSkp) -> list[Penjelasan]:
 def penjelasan_tahun(langkah: Iterable[Mapping[str, Any]], awalan: str = "") -> list[Penjelasan]:
     steps = (Langkah.dari_data(data) for data in langkah)
     return [jelaskan(s) for s in steps if cocok(s.kode, awalan)]
+
+
+@dataclass(frozen=True, slots=True)
+class Berubah:
+    """One figure that a decision or a correction made different, as printed before and after."""
+
+    judul: str
+    dari: str
+    ke: str
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """What one version of a result changed: why, what somebody decided, and what followed from it."""
+
+    asal: str
+    alasan: str
+    diputuskan: tuple[Berubah, ...]
+    akibat: tuple[Berubah, ...]
+
+
+def angka_berubah(lama: Iterable[Mapping[str, Any]], baru: Iterable[Mapping[str, Any]]) -> tuple[Berubah, ...]:
+    """The steps whose printed figure differs between two versions, in the order of the calculation."""
+    dulu = {p.kode: p for p in penjelasan_tahun(lama)}
+    kini = penjelasan_tahun(baru)
+    return tuple(
+        Berubah(p.judul, dulu[p.kode].nilai, p.nilai) for p in kini if p.kode in dulu and dulu[p.kode].nilai != p.nilai
+    )
+
+
+def perubahan_hasil(versi: Sequence[Hasil], keberatan: Keberatan | None) -> list[Perubahan]:
+    """What each later version of a result changed. ``versi``: all of them, oldest first."""
+    hasil = []
+    for lama, baru in pairwise(versi):
+        diputus = keberatan if baru.asal == AsalHasil.KEPUTUSAN else None
+        hasil.append(
+            Perubahan(
+                asal=str(AsalHasil(baru.asal).label),
+                alasan=diputus.keputusan if diputus else "",
+                diputuskan=_diputuskan(diputus) if diputus else (),
+                akibat=angka_berubah(lama.langkah, baru.langkah),
+            )
+        )
+    return hasil
+
+
+def _diputuskan(keberatan: Keberatan) -> tuple[Berubah, ...]:
+    butir = keberatan.daftar_butir.exclude(nilai_keputusan="")
+    return tuple(Berubah(b.label, b.nilai_semula, b.nilai_keputusan) for b in butir)
 
 
 def cocok(kode: str, awalan: str) -> bool:

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
-from appraisal.explanations import penjelasan_skp, penjelasan_tahun
+from appraisal.explanations import penjelasan_skp, penjelasan_tahun, perubahan_hasil
 from appraisal.forms import PernyataanForm
 from appraisal.models import HasilPenilaian, HasilSkp, Keberatan, Penilaian, StatusKoreksi
 from appraisal.permissions import aksi_tersedia, boleh_mengusulkan_koreksi, peran_atas
@@ -176,8 +176,15 @@ def jelaskan(request: Permintaan, pk: int) -> HttpResponse:
     if terakhir is None:
         raise Http404
     awalan = request.GET.get("kode", "")
-    butir = penjelasan_tahun(terakhir.langkah, awalan)
-    konteks = {"judul": f"Penjelasan nilai {penilaian.periode.tahun}", "butir": butir, "kembali": penilaian}
+    keberatan = Keberatan.objects.filter(penilaian=penilaian).first()
+    konteks = {
+        "judul": f"Penjelasan nilai {penilaian.periode.tahun}",
+        "tentang": penilaian.pegawai,
+        "butir": penjelasan_tahun(terakhir.langkah, awalan),
+        "perubahan": [] if awalan else perubahan_hasil(list(penilaian.daftar_hasil.all()), keberatan),
+        "kembali": penilaian,
+        "lengkap": not awalan,
+    }
     return _tampilkan(request, konteks)
 
 
@@ -195,8 +202,16 @@ def jelaskan_skp(request: Permintaan, pk: int) -> HttpResponse:
     else:
         lembar, steps = hitung_lembar(baca_lembar(skp))
         langkah = [s.sebagai_data() for s in steps]
-    butir = penjelasan_skp(langkah, lembar, awalan)
-    return _tampilkan(request, {"judul": _judul(awalan, lembar), "butir": butir, "skp": skp})
+    keberatan = Keberatan.objects.filter(penilaian__pegawai=skp.pegawai_id, penilaian__periode=skp.periode_id).first()
+    konteks = {
+        "judul": _judul(awalan, lembar),
+        "tentang": skp.pegawai,
+        "butir": penjelasan_skp(langkah, lembar, awalan),
+        "perubahan": [] if awalan else perubahan_hasil(list(skp.daftar_hasil.all()), keberatan),
+        "skp": skp,
+        "lengkap": not awalan,
+    }
+    return _tampilkan(request, konteks)
 
 
 def _judul(awalan: str, lembar: LembarSkp) -> str:

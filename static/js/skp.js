@@ -6,6 +6,12 @@
   const salah = document.querySelector("[aria-invalid=true]");
   if (salah) salah.focus();
 
+  // Printing is the browser's; the button is only a shorter way.
+  document.querySelectorAll("[data-cetak]").forEach((tombol) => {
+    tombol.hidden = false;
+    tombol.addEventListener("click", () => window.print());
+  });
+
   // Links that open an explanation in the dialog of the page.
   document.body.addEventListener("htmx:afterSwap", (e) => {
     const dialog = e.target.closest("dialog");
