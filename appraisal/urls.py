@@ -3,6 +3,7 @@ from django.urls import path, re_path
 from appraisal.states import AksiPenilaian
 from appraisal.views import (
     catatan,
+    dasar_hukum,
     dokumen,
     hasil,
     keberatan,
@@ -71,6 +72,7 @@ urlpatterns = [
     path("pemetaan/laporan/<int:pk>/kabulkan/", pemetaan.kabulkan, name="kabulkan_laporan"),
     path("pemetaan/laporan/<int:pk>/tolak/", pemetaan.tolak, name="tolak_laporan"),
     path("penilai-saya/", pemetaan.penilai_saya, name="penilai_saya"),
+    path("dasar-hukum/", dasar_hukum.dasar_hukum, name="dasar_hukum"),
     path("pemantauan/", pemantauan.pemantauan, name="pemantauan"),
     path("pemantauan/unduh/", pemantauan.unduh, name="pemantauan_xlsx"),
     path("pemantauan/ingatkan/", pemantauan.ingatkan, name="ingatkan"),
