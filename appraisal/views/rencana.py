@@ -9,7 +9,7 @@ from organisasi.common.http import Permintaan
 from skp.forms import formset_kegiatan
 from skp.permissions import boleh_mengubah_rencana
 from skp.selectors import list_indikator
-from skp.views.plan import get_skp
+from skp.views.plan import get_skp, versi_disusun
 
 
 @require_POST
@@ -17,6 +17,7 @@ def pratinjau(request: Permintaan, pk: int) -> HttpResponse:
     """A fragment under the editor: every complete row counts, the others are left out until they are."""
     skp = get_skp(request, pk)
     boleh_mengubah_rencana(skp, request.akses).wajib()
+    versi_disusun(skp)
     formset = formset_kegiatan(request.POST)
     formset.is_valid()
     baris = [f.baris() for f in formset.baris_isi if f.is_valid()]

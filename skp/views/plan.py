@@ -156,7 +156,7 @@ def susun(request: Permintaan, pk: int) -> HttpResponse:
     """The editor of the rows: the draft, the draft of a change, or the atasan's correction."""
     skp = lihat_skp(request, pk)
     boleh_mengubah_rencana(skp, request.akses).wajib()
-    versi = _versi_disusun(skp)
+    versi = versi_disusun(skp)
     data = data_formulir(request)
     if request.method != "POST":
         tersimpan = list(list_kegiatan(skp, versi.nomor))
@@ -186,7 +186,7 @@ def susun(request: Permintaan, pk: int) -> HttpResponse:
     return render(request, "skp/susun.html", konteks, status=status)
 
 
-def _versi_disusun(skp: Skp) -> VersiSkp:
+def versi_disusun(skp: Skp) -> VersiSkp:
     """The version under the pen. Raises ``KeadaanBerubah`` when nothing is open."""
     versi = get_draf_perubahan(skp) if skp.status == StatusSkp.DITETAPKAN else get_versi(skp)
     if versi is None or not rencana_terbuka(skp):

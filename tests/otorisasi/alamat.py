@@ -46,24 +46,10 @@ class Alamat:
         return kota.benda[self.benda]
 
 
-BELUM_DITABELKAN = {
-    "livez",
-    "readyz",
-    "metrik",
-    "data_saya",
-    "unduh_data_saya",
-    "appraisal:angka_kredit",
-    "appraisal:pratinjau_nilai",
-}
-"""Addresses whose rows are still to be written; their own tests ask who may. Only ever shrinks."""
-
-
 @cache
 def semua_alamat() -> dict[str, Alamat]:
     hasil = {}
     for nama, pola, jalan in _pola(get_resolver()):
-        if nama in BELUM_DITABELKAN:
-            continue
         regex = pola.pattern.regex
         nilai = [_nilai_pilihan(regex.pattern, p) for p in PILIHAN if p in regex.groupindex]
         ada = [p for p in PILIHAN if p in regex.groupindex]
