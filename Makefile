@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 PORT ?= 8000
 PY := .venv/bin/python
-PYTEST := $(PY) -m pytest -n 2 --dist loadgroup
+PYTEST := $(PY) -m pytest -n 2
 
 .PHONY: run test test-cepat lint bench mutasi kunci potret
 

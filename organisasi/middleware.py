@@ -16,7 +16,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
 from organisasi.common.galat import halaman_galat
-from organisasi.common.http import alihkan
+from organisasi.common.http import alihkan, dari_fragmen
 from organisasi.common.middleware import Jawab
 from organisasi.common.origin import asal_kini, dari
 from organisasi.common.passwords import sandi_habis_masa
@@ -72,6 +72,8 @@ class BatasSesi:
             return self.get_response(request)
         isian, pengguna_id = ambil_isian(request), request.user.pk
         logout(request)
+        if dari_fragmen(request):
+            return HttpResponse(status=401)
         messages.warning(request, sebab)
         tujuan = request.get_full_path()
         if request.method not in AMAN:
@@ -82,7 +84,9 @@ class BatasSesi:
 class MasukDahulu(LoginRequiredMiddleware):
     """The login comes first; a form whose session is gone altogether says itself whose it is, and is offered again."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponse:  # type: ignore[override]
+        if dari_fragmen(request):
+            return HttpResponse(status=401)
         pemilik = pemilik_formulir(request)
         if pemilik is None:
             return super().handle_no_permission(request, view_func)

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.db import connection
 from django.test import Client
+from xdist.remote import Producer
 
 from organisasi.models import Pegawai
 from tests.dunia import Dunia, buat_dunia
+from tests.pembagian import BersamaPersiapan
 from tests.penjaga import tanpa_penjaga
 
 
@@ -28,8 +30,16 @@ def _kosongkan_tanpa_penjaga() -> Iterator[None]:
 BASIS_DATA = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> BersamaPersiapan:
+    return BersamaPersiapan(config, log)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What touches no database, or says ``sekali``, runs once: on SQLite. The run on PostgreSQL leaves it out."""
+    """What touches no database, or says ``sekali``, runs once: on SQLite. The run on PostgreSQL leaves it out.
+
+    The browser comes first: its tests are the longest, and a long one at the end would keep one worker waiting.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
     if connection.vendor == "sqlite":
         return
     sekali = [i for i in items if not _memakai_basis_data(i) or i.get_closest_marker("sekali")]

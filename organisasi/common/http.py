@@ -40,6 +40,11 @@ def _alamat_sah(teks: str) -> str:
         return ""
 
 
+def dari_fragmen(request: HttpRequest) -> bool:
+    """Whether a part of a page asks, not the page: a redirect would put the other page into that part."""
+    return request.headers.get("HX-Request") == "true"
+
+
 def alihkan(request: HttpRequest, ke: str, *args: Any, **kwargs: Any) -> HttpResponse:
     """Redirect the whole page, also when the request came from an htmx fragment."""
     url = resolve_url(ke, *args, **kwargs)

@@ -23,6 +23,7 @@
 
   function mintaMasuk() { if (dialog && !dialog.open) dialog.showModal(); }
   async function coba() { if (dialog && dialog.open && await sesi().catch(() => false)) { dialog.close(); simpan(); } }
+  document.body.addEventListener("htmx:responseError", (e) => { if (e.detail.xhr.status === 401) mintaMasuk(); });
   window.addEventListener("focus", coba);
   document.addEventListener("click", (e) => { if (e.target.closest("[data-sudah-masuk]")) coba(); });
 

@@ -167,6 +167,16 @@ def test_sesi_diam_dan_sesi_terlalu_lama_berakhir(akun, jam):
     assert "paling lama 12 jam" in teks(jawaban)
 
 
+def test_bagian_halaman_yang_meminta_sesudah_sesi_berakhir_tidak_diisi_halaman_masuk(akun, jam):
+    client = Client()
+    coba(SANDI, akun, client=client)
+    jam.shift(timedelta(minutes=31))
+
+    for _ in range(2):  # the session has just ended; then there is none
+        jawaban = client.get("/akun/", headers={"HX-Request": "true"})
+        assert (jawaban.status_code, jawaban.content) == (401, b"")
+
+
 def test_isian_yang_dikirim_sesudah_sesi_berakhir_ditawarkan_lagi(dunia, akun, jam):
     skp = skp_draf(dunia)
     client = Client()

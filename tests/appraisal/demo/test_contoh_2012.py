@@ -15,7 +15,6 @@ from tests.halaman import teks
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("demo", "hari_muat"),
-    pytest.mark.xdist_group("demo"),
     pytest.mark.sekali,
 ]
 PER_KEGIATAN = ("87,00", "85,33", "429,99", "86,00")

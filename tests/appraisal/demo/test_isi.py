@@ -28,7 +28,6 @@ from tests.factories.organisasi import InstansiFactory
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("demo", "hari_muat"),
-    pytest.mark.xdist_group("demo"),  # one worker, so that the agency is loaded once
 ]
 
 PAGU = Decimal(5_492_477_530)

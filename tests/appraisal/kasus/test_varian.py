@@ -55,7 +55,7 @@ def test_dari_pengaturan_periode_sampai_formulir(dunia, masuk, varian):
     assert (hasil.nilai_tugas_tambahan, hasil.nilai_kreativitas) == (tugas, kreasi)
     jelaskan = teks(pemilik.get(reverse("appraisal:jelaskan_skp", args=[skp.pk])))
     assert "Nilai tugas tambahan" in jelaskan
-    assert ("2012" in jelaskan) == (varian == "paparan_2012")
+    assert ("Paparan Badan Kepegawaian Negara" in jelaskan) == (varian == "paparan_2012")
     formulir = cetak(JenisDokumen.CAPAIAN, skp)
     assert "Panitia hari jadi" in formulir
     assert (di_formulir in formulir) == (varian == "paparan_2012")
