@@ -13,11 +13,12 @@ from django.db.models import Field, Model, ProtectedError
 from django.db.models.deletion import Collector
 
 from organisasi.common.clock import sekarang
-from organisasi.common.errors import AturanDilanggar
+from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.massal import buat_massal, ubah_massal
 from organisasi.impor.rencana import Buat, Ubah, tulis
 from organisasi.models import Notifikasi, Pengguna
 
+USANG = "Data sudah berubah sejak berkas ini diperiksa. Periksa sekali lagi, lalu terapkan."
 Jejak = list[list[Any]]
 """Per change: model, id, what it is called, former values, new values (both empty for a new row)."""
 
@@ -47,7 +48,19 @@ def _ubah(daftar: Sequence[Ubah]) -> None:
             if hasattr(o, "diubah_pada"):
                 o.diubah_pada = sekarang()
         bertanda = ["diubah_pada"] if hasattr(model, "diubah_pada") else []
+        _kunci_seperti_dibaca(model, milik, kolom)
         ubah_massal(objek, [*kolom, *bertanda])
+
+
+def _kunci_seperti_dibaca(model: type[Model], daftar: Sequence[Ubah], kolom: Sequence[str]) -> None:
+    """Lock the rows; whoever changed one of them after the plan read it keeps his change and stops the import."""
+    semula: dict[Any, dict[str, Any]] = {}
+    for s in reversed(daftar):
+        semula.setdefault(s.objek.pk, {k: getattr(s.objek, k) for k in kolom}).update(s.lama)
+    terkunci = model._default_manager.select_for_update(of=("self",)).order_by("pk").in_bulk(list(semula))  # noqa: SLF001
+    for pk, isi in semula.items():
+        if pk not in terkunci or any(getattr(terkunci[pk], k) != v for k, v in isi.items()):
+            raise KeadaanBerubah("impor.usang", USANG)
 
 
 def _jejak(s: Buat | Ubah) -> list[Any]:
@@ -69,7 +82,7 @@ def urungkan_langkah(jejak: Jejak) -> None:
 
 
 def _kembalikan(model: type[Model], daftar: Jejak) -> None:
-    objek = model._default_manager.in_bulk([b[1] for b in daftar])  # noqa: SLF001
+    objek = model._default_manager.select_for_update(of=("self",)).in_bulk([b[1] for b in daftar])  # noqa: SLF001
     kolom: dict[str, None] = {}
     for _, pk, sebutan, lama, baru in daftar:
         baris = objek.get(pk)

@@ -13,7 +13,7 @@ from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.impor.acuan import Acuan
 from organisasi.impor.lembar import Lembar, baca_lembar, kenali, list_lembar
 from organisasi.impor.rencana import Rencana
-from organisasi.impor.tulis import terapkan_langkah, urungkan_langkah
+from organisasi.impor.tulis import USANG, terapkan_langkah, urungkan_langkah
 from organisasi.impor.unit import boleh_susunan
 from organisasi.models import Impor, JenisPotongan, PotonganImpor, StatusImpor
 from organisasi.selectors.akses import Akses
@@ -72,9 +72,7 @@ def terapkan_impor(*, impor_id: int, sidik: str, oleh: Akses) -> Impor:
     impor = _kunci(impor_id, oleh, StatusImpor.SIAP)
     rencana = susun_rencana(impor, oleh)
     if rencana.temuan or not sidik == impor.sidik_rencana == rencana.sidik():
-        raise KeadaanBerubah(
-            "impor.usang", "Data sudah berubah sejak berkas ini diperiksa. Periksa sekali lagi, lalu terapkan."
-        )
+        raise KeadaanBerubah("impor.usang", USANG)
     impor.daftar_potongan.all().delete()
     _simpan_potongan(impor, JenisPotongan.JEJAK, terapkan_langkah(rencana.langkah))
     impor.status, impor.diterapkan_pada = StatusImpor.DITERAPKAN, sekarang()
