@@ -4,10 +4,12 @@ from pathlib import Path
 
 from django.utils.text import slugify
 
+from appraisal.evaluation import susun_evaluasi
 from organisasi.common.access import DIIZINKAN, Izin, ditolak
 from organisasi.jobs import Hasil, Isian, JenisPekerjaan, Kendali, daftarkan
-from organisasi.models import UnitKerja
+from organisasi.models import JenisJejak, UnitKerja
 from organisasi.selectors.akses import Akses
+from organisasi.services.jejak import catat_baca
 from skp.models import Periode
 
 
@@ -57,6 +59,20 @@ def _rekap(kendali: Kendali, folder: Path) -> Hasil:
     return Hasil(tujuan, _nama("rekap", unit, periode, "xlsx"), {"kalimat": [f"Memuat {jumlah} pegawai."]})
 
 
+def _evaluasi(kendali: Kendali, folder: Path) -> Hasil:
+    from appraisal.exports.evaluasi import tulis_evaluasi  # noqa: PLC0415 - openpyxl is loaded by the worker only
+
+    unit, periode = baca_isian(kendali)
+    tujuan = folder / "evaluasi.xlsx"
+    kendali.mulai("Menulis laporan", 1)
+    bulan = kendali.isian["bulan"]
+    orang = tulis_evaluasi(susun_evaluasi(unit, periode, bulan), str(tujuan))
+    catat_baca(kendali.akses, "evaluasi.diekspor", unit, pegawai=orang, jenis=JenisJejak.EKSPOR, nilai=periode.pk)
+    kendali.maju()
+    nama = f"evaluasi-{slugify(unit.kode)}-{periode.tahun}-{bulan:02}.xlsx"
+    return Hasil(tujuan, nama, {"kalimat": [f"Memuat {len(orang)} pegawai."]})
+
+
 def _keterangan(jumlah: int, keluar: list[str]) -> Isian:
     kalimat = [f"Berisi {jumlah} formulir."]
     if keluar:
@@ -66,4 +82,5 @@ def _keterangan(jumlah: int, keluar: list[str]) -> Isian:
 
 ARSIP = daftarkan(JenisPekerjaan("arsip", boleh_unit, _arsip))
 REKAP = daftarkan(JenisPekerjaan("rekap", boleh_unit, _rekap))
+EVALUASI = daftarkan(JenisPekerjaan("evaluasi", boleh_unit, _evaluasi))
 CETAK = daftarkan(JenisPekerjaan("cetak", boleh_unit, _cetak))

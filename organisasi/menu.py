@@ -36,6 +36,7 @@ TEMPAT = (
     Tempat("Buku catatan", "chat-left-text", "appraisal:catatan", ("pegawai",)),
     Tempat("Rencana kerja", "diagram-3", "skp:rkt", ("pegawai", "admin", "pimpinan")),
     Tempat("Pemantauan", "exclamation-circle", "appraisal:pemantauan", ("admin", "pimpinan")),
+    Tempat("Evaluasi", "file-earmark-text", "appraisal:evaluasi", ("admin", "pimpinan")),
     Tempat("Rekap", "clipboard-data", "appraisal:rekap", ("admin", "pimpinan")),
     Tempat("Pekerjaan", "hourglass-split", "pekerjaan", ("admin", "pimpinan", "pengelola_sistem")),
     Tempat("Organisasi", "person", "organisasi:unit", ("admin", "pengelola_sistem")),

@@ -24,5 +24,10 @@ SPASI_EKOR = re.compile(r"\s+(?=</(?:p|td|th|li|div|h1)>|<(?:p|div|br|table)\b)"
 
 
 def susun_html(jenis: JenisDokumen, bingkai: Bingkai, **isi: Any) -> SafeString:
-    html = render_to_string(TEMPLAT[jenis], {"bingkai": bingkai, **isi})
+    return susun_lembaran(TEMPLAT[jenis], bingkai, **isi)
+
+
+def susun_lembaran(templat: str, bingkai: Bingkai, **isi: Any) -> SafeString:
+    """Any sheet of ``templates/pdf``."""
+    html = render_to_string(templat, {"bingkai": bingkai, **isi})
     return mark_safe(SPASI_EKOR.sub("", html))  # noqa: S308 - escaped by the template, only blanks were taken out

@@ -7,6 +7,7 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from organisasi.common.errors import AturanDilanggar
@@ -48,6 +49,11 @@ def render_terbatas(html: str) -> bytes:
     if hasil.returncode != 0 or not hasil.stdout.startswith(b"%PDF-"):
         raise _gagal(f"kode {hasil.returncode}: {hasil.stderr[-500:].decode(errors='replace')}")
     return hasil.stdout
+
+
+def cetak(html: str, *, perender: Callable[[str], bytes] = render_terbatas) -> bytes:
+    """A report for a web request; nothing of it is kept."""
+    return perender(html)
 
 
 def _gagal(sebab: str) -> AturanDilanggar:

@@ -166,6 +166,8 @@ def _admin() -> Iterator[Halaman]:
     pegawai = Pegawai.objects.filter(daftar_penempatan__jabatan__unit=unit).exclude(pengguna=peran.pengguna).first()
     yield Halaman("beranda-admin", admin, reverse("beranda"))
     yield Halaman("rekap", admin, reverse("appraisal:rekap"))
+    yield Halaman("evaluasi", admin, reverse("appraisal:evaluasi"))
+    yield Halaman("evaluasi-orang", admin, reverse("appraisal:evaluasi_orang"))
     yield Halaman("organisasi", admin, reverse("organisasi:unit"))
     yield Halaman("pegawai-daftar", admin, reverse("organisasi:pegawai"))
     yield Halaman("pegawai-baru", admin, reverse("organisasi:pegawai_baru"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 
+from appraisal.pdf import render
 from appraisal.services import documents
 from tests.dunia import pada
 from tests.otorisasi.kota import TAHUN, Kota, bangun
@@ -23,10 +24,13 @@ def kota(django_db_setup, django_db_blocker) -> Iterator[Kota]:
 @pytest.fixture(scope="module")
 def tanpa_mesin_pdf() -> Iterator[None]:
     """The typesetter is slow and has tests of its own; here the PDF is the text it would be made of."""
-    semula = documents.ambil_pdf.__kwdefaults__["perender"]
-    documents.ambil_pdf.__kwdefaults__["perender"] = lambda html: b"%PDF-1.4 " + html.encode()
+    bawaan = [documents.ambil_pdf.__kwdefaults__, render.cetak.__kwdefaults__]
+    semula = [b["perender"] for b in bawaan]
+    for b in bawaan:
+        b["perender"] = lambda html: b"%PDF-1.4 " + html.encode()
     yield
-    documents.ambil_pdf.__kwdefaults__["perender"] = semula
+    for b, asli in zip(bawaan, semula, strict=True):
+        b["perender"] = asli
 
 
 class Penampung(logging.Handler):

@@ -158,6 +158,7 @@ ISI: dict[str, Callable[[Kota, Berkas], Isi]] = {
         "tanggal": f"9-1-{TAHUN + 1}",
     },
     "appraisal:bundel": lambda kota, b: {"bentuk": "pdf", "unit": kota.d.biro.pk, "tahun": TAHUN},
+    "appraisal:siapkan_evaluasi": lambda kota, b: {"unit": kota.d.biro.pk, "tahun": TAHUN, "bulan": 3},
     "appraisal:ingatkan": lambda kota, b: {"unit": kota.d.biro.pk, "tahun": TAHUN},
     "appraisal:koreksi": lambda kota, b: {"lingkup": "perilaku", "alasan": KATA},
     "appraisal:putuskan_koreksi": lambda kota, b: {"putusan": "tolak", "catatan": KATA},
