@@ -73,16 +73,16 @@ def _baris(b: BarisUnit) -> tuple[str, ...]:
         b.nama,
         str(b.orang),
         str(b.melapor),
-        tulis_angka(b.persen_melapor) or KOSONG,
+        tulis_angka(b.persen_melapor, 2) or KOSONG,
         str(b.baris),
         str(b.terisi),
         str(b.sesuai),
-        tulis_angka(b.persen_sesuai) or KOSONG,
+        tulis_angka(b.persen_sesuai, 2) or KOSONG,
     )
 
 
 def _indikator(i: Indikator) -> tuple[str, ...]:
-    return i.judul, str(len(i.memenuhi)), str(i.penyebut), tulis_angka(i.persen) or KOSONG, str(len(i.belum))
+    return i.judul, str(len(i.memenuhi)), str(i.penyebut), tulis_angka(i.persen, 2) or KOSONG, str(len(i.belum))
 
 
 def tanda_tangan_kepala(unit: UnitKerja, tempat: str) -> TandaTangan:
