@@ -1,10 +1,8 @@
 """What is still missing before a step: shown to the user as a list, and asked again by the service."""
 
-from django.db.models import Q
-
 from skp.models import Kegiatan, Skp
 from skp.models.kegiatan import MAKS_KEGIATAN
-from skp.selectors import list_kegiatan
+from skp.selectors import IsiSkp, list_kegiatan
 
 
 def kekurangan_rencana(skp: Skp, nomor: int | None = None) -> list[str]:
@@ -22,18 +20,17 @@ def kekurangan_rencana(skp: Skp, nomor: int | None = None) -> list[str]:
     return kurang
 
 
-def kekurangan_realisasi(skp: Skp, *, dengan_kualitas: bool = False) -> list[str]:
+def kekurangan_realisasi(isi: IsiSkp, *, dengan_kualitas: bool = False) -> list[str]:
     """Sentences for rows without a realisation; with ``dengan_kualitas`` also what the assessor still owes."""
     kurang = []
-    daftar = list(list_kegiatan(skp))
-    if all(dikecualikan(k) for k in daftar):
+    if all(dikecualikan(k) for k in isi.kegiatan):
         kurang.append("Paling sedikit satu kegiatan harus dinilai; cabut salah satu pengecualian.")
-    for urut, kegiatan in enumerate(daftar, 1):
+    for urut, kegiatan in enumerate(isi.kegiatan, 1):
         kolom = kolom_kosong(kegiatan, dengan_kualitas=dengan_kualitas)
         if kolom:
             kurang.append(f"Kegiatan {urut}: isi {', '.join(kolom)}.")
     if dengan_kualitas:
-        kurang += _tambahan_belum_dijawab(skp)
+        kurang += _tambahan_belum_dijawab(isi)
     return kurang
 
 
@@ -56,11 +53,10 @@ def kolom_kosong(kegiatan: Kegiatan, *, dengan_kualitas: bool) -> list[str]:
     return [nama for nama in wajib if getattr(realisasi, nama, None) is None]
 
 
-def _tambahan_belum_dijawab(skp: Skp) -> list[str]:
-    belum = Q(diakui=None)
+def _tambahan_belum_dijawab(isi: IsiSkp) -> list[str]:
     kurang = []
-    if skp.daftar_tugas_tambahan.filter(belum).exists():
+    if any(t.diakui is None for t in isi.tugas_tambahan):
         kurang.append("Putuskan tugas tambahan mana yang diakui.")
-    if skp.daftar_kreativitas.filter(belum).exists():
+    if any(k.diakui is None for k in isi.kreativitas):
         kurang.append("Putuskan kreativitas mana yang diakui.")
     return kurang

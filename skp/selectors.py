@@ -1,9 +1,10 @@
 """Reading SKP. Every page starts at ``skp_terlihat_oleh``: outside that scope a row does not exist (404)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from organisasi.common.models import berlaku_pada
 from organisasi.models import Instansi, Pegawai, UnitKerja
@@ -84,13 +85,33 @@ def list_kegiatan_dengan_bukti(skp: Skp) -> QuerySet[Kegiatan]:
     return list_kegiatan(skp).prefetch_related("daftar_kemajuan", Prefetch("daftar_bukti", queryset=bukti))
 
 
-def list_tambahan(skp: Skp) -> tuple[list[TugasTambahan], list[Kreativitas]]:
-    """Tugas tambahan and kreativitas, each with the evidence that was not taken back."""
+@dataclass(frozen=True, slots=True)
+class IsiSkp:
+    """The rows of one version of an SKP, read once for everything that a page or a service asks of them."""
+
+    versi: VersiSkp
+    kegiatan: list[Kegiatan]
+    tugas_tambahan: list[TugasTambahan]
+    kreativitas: list[Kreativitas]
+
+
+def baca_isi(skp: Skp, nomor: int | None = None) -> IsiSkp:
+    """The rows of one version (default: the one that counts) without evidence."""
+    return _isi(skp, list(list_kegiatan(skp, nomor)), nomor)
+
+
+def baca_isi_dengan_bukti(skp: Skp) -> IsiSkp:
+    """The rows that count, with monthly progress and the evidence that was not taken back."""
+    isi = _isi(skp, list(list_kegiatan_dengan_bukti(skp)))
     bukti = Prefetch("daftar_bukti", queryset=Bukti.objects.filter(ditarik_pada=None))
-    return (
-        list(skp.daftar_tugas_tambahan.prefetch_related(bukti)),
-        list(skp.daftar_kreativitas.prefetch_related(bukti)),
-    )
+    for unsur in (isi.tugas_tambahan, isi.kreativitas):
+        prefetch_related_objects(unsur, bukti)
+    return isi
+
+
+def _isi(skp: Skp, kegiatan: list[Kegiatan], nomor: int | None = None) -> IsiSkp:
+    versi = kegiatan[0].versi if kegiatan else get_versi(skp, nomor)
+    return IsiSkp(versi, kegiatan, list(skp.daftar_tugas_tambahan.all()), list(skp.daftar_kreativitas.all()))
 
 
 def semua_bukti(*unsur: Iterable[Kegiatan | TugasTambahan | Kreativitas]) -> list[Bukti]:

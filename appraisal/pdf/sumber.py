@@ -31,7 +31,7 @@ from organisasi.common.clock import hari_ini
 from organisasi.common.errors import AturanDilanggar
 from organisasi.selectors.identitas import Identitas, get_identitas
 from skp.models import Periode, RiwayatSkp, Skp
-from skp.selectors import get_versi
+from skp.selectors import baca_isi, get_versi
 from skp.states import AksiSkp
 
 Sumber = Skp | Penilaian
@@ -98,7 +98,8 @@ def _susun_skp(jenis: JenisDokumen, skp: Skp, verifikasi: Verifikasi | None) -> 
 
 def susun_versi(skp: Skp, nomor: int) -> SafeString:
     """The formulir SKP as an earlier version of the contract had it. Raises ``AturanDilanggar``: never approved."""
-    lembar, versi = baca_lembar(skp, nomor_versi=nomor), get_versi(skp, nomor)
+    isi_versi = baca_isi(skp, nomor)
+    lembar, versi = baca_lembar(skp, isi_versi), isi_versi.versi
     if lembar.ditetapkan is None:
         raise AturanDilanggar("dokumen.tidak_ada_isi", f"Versi {nomor} SKP ini tidak pernah ditetapkan.")
     keadaan = f"Versi {nomor}, ditetapkan {tulis_tanggal(lembar.ditetapkan)}; sudah digantikan versi {skp.nomor_versi}."

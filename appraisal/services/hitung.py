@@ -29,7 +29,7 @@ from appraisal.sheets import (
 from organisasi.common.clock import tanggal_lokal
 from organisasi.selectors.identitas import Identitas, get_identitas
 from skp.models import Kegiatan, Kreativitas, Periode, Skp, TugasTambahan, VersiSkp
-from skp.selectors import get_versi, list_kegiatan
+from skp.selectors import IsiSkp, baca_isi
 
 NOL = Decimal(0)
 SATU = Decimal(1)
@@ -39,16 +39,16 @@ def aturan_periode(periode: Periode) -> AturanLembar:
     return AturanLembar(periode.tanggal_parameter, periode.varian, periode.kreativitas_dijumlahkan)
 
 
-def baca_lembar(skp: Skp, *, nomor_versi: int | None = None) -> LembarSkp:
-    """The sheet of an SKP from its live rows, without scores."""
-    versi = get_versi(skp, nomor_versi)
+def baca_lembar(skp: Skp, isi: IsiSkp | None = None) -> LembarSkp:
+    """The sheet of an SKP from its live rows (default: those of the version that counts), without scores."""
+    isi = isi or baca_isi(skp)
     return susun_lembar(
         skp,
-        versi,
-        _tiga(versi.identitas) if versi.identitas else tiga_orang(skp, skp.mulai),
-        list_kegiatan(skp, versi.nomor),
-        tugas_tambahan=skp.daftar_tugas_tambahan.all(),
-        kreativitas=skp.daftar_kreativitas.all(),
+        isi.versi,
+        _tiga(isi.versi.identitas) if isi.versi.identitas else tiga_orang(skp, skp.mulai),
+        isi.kegiatan,
+        tugas_tambahan=isi.tugas_tambahan,
+        kreativitas=isi.kreativitas,
     )
 
 

@@ -41,9 +41,8 @@ from skp.forms import CatatanForm
 from skp.models import Skp
 from skp.permissions import boleh_memberi_kualitas
 from skp.selectors import (
+    baca_isi_dengan_bukti,
     list_keadaan_berlaku,
-    list_kegiatan_dengan_bukti,
-    list_tambahan,
     semua_bukti,
     skp_terlihat_oleh,
 )
@@ -111,17 +110,16 @@ class Layar:
     def __init__(self, request: Permintaan, skp: Skp) -> None:
         self.request, self.skp = request, skp
         self.penilaian = get_penilaian(skp.pegawai, skp.periode)
-        self.kegiatan = list(list_kegiatan_dengan_bukti(skp))
-        self.tugas, self.kreasi = list_tambahan(skp)
-        tandai_bukti(skp, semua_bukti(self.kegiatan, self.tugas, self.kreasi))
+        self.isi = baca_isi_dengan_bukti(skp)
+        tandai_bukti(skp, semua_bukti(self.isi.kegiatan, self.isi.tugas_tambahan, self.isi.kreativitas))
         self.status, self.pesan = (200 if request.method != "POST" else 422), ""
         self.terakhir = not Skp.objects.filter(
             pegawai=skp.pegawai_id, periode=skp.periode_id, mulai__gt=skp.mulai
         ).exists()
         data = data_formulir(request)
-        self.kualitas = formset_baris(KualitasForm, data, [_isi_kualitas(k) for k in self.kegiatan], "q")
-        self.jawab_tugas = formset_baris(JawabanForm, data, [_isi_jawaban(t) for t in self.tugas], "t")
-        self.jawab_kreasi = formset_baris(JawabanForm, data, [_isi_jawaban(k) for k in self.kreasi], "c")
+        self.kualitas = formset_baris(KualitasForm, data, [_isi_kualitas(k) for k in self.isi.kegiatan], "q")
+        self.jawab_tugas = formset_baris(JawabanForm, data, [_isi_jawaban(t) for t in self.isi.tugas_tambahan], "t")
+        self.jawab_kreasi = formset_baris(JawabanForm, data, [_isi_jawaban(k) for k in self.isi.kreativitas], "c")
         self.perilaku = PerilakuForm(data, initial=self._isi_perilaku(), dengan_kepemimpinan=self.struktural)
 
     @property
@@ -165,6 +163,7 @@ class Layar:
         except AturanDilanggar as salah:
             self.status, self.pesan = 422, salah.pesan
         self.skp.refresh_from_db()
+        self.isi = baca_isi_dengan_bukti(self.skp)
         self.penilaian = get_penilaian(self.skp.pegawai, self.skp.periode)
         return None
 
@@ -210,7 +209,7 @@ class Layar:
             for f in self.kualitas.forms
             if f.is_valid()
         }
-        lembar = lembar_skp_dari(hasil.masukan) if hasil else dengan_ketikan(baca_lembar(self.skp), diketik)
+        lembar = lembar_skp_dari(hasil.masukan) if hasil else dengan_ketikan(baca_lembar(self.skp, self.isi), diketik)
         perkiraan = None if hasil else perkirakan(lembar)
         self.perilaku.is_valid()
         perilaku = {a.value: self.perilaku.cleaned_data.get(a.value) for a in AspekPerilaku}
@@ -234,7 +233,7 @@ class Layar:
 
     def konteks(self) -> dict[str, Any]:
         skp, hasil = self.skp, get_hasil_skp(self.skp)
-        lembar = lembar_skp_dari(hasil.masukan) if hasil else baca_lembar(skp)
+        lembar = lembar_skp_dari(hasil.masukan) if hasil else baca_lembar(skp, self.isi)
         dinilai = {b.pk: b for b in lembar.kegiatan}
         perkiraan = None if hasil else perkirakan(lembar)
         kira = perkiraan.baris if perkiraan else {}
@@ -251,10 +250,10 @@ class Layar:
             "terbuka": skp.status_realisasi == StatusRealisasi.DIAJUKAN,
             "baris": [
                 (k, f, dinilai.get(k.pk), kira.get(k.pk))
-                for k, f in zip(self.kegiatan, self.kualitas.forms, strict=True)
+                for k, f in zip(self.isi.kegiatan, self.kualitas.forms, strict=True)
             ],
-            "tugas": list(zip(self.tugas, self.jawab_tugas.forms, strict=True)),
-            "kreasi": list(zip(self.kreasi, self.jawab_kreasi.forms, strict=True)),
+            "tugas": list(zip(self.isi.tugas_tambahan, self.jawab_tugas.forms, strict=True)),
+            "kreasi": list(zip(self.isi.kreativitas, self.jawab_kreasi.forms, strict=True)),
             "formset": (self.kualitas, self.jawab_tugas, self.jawab_kreasi),
             "aspek": self._aspek(catatan),
             "form": self.perilaku,
@@ -283,7 +282,7 @@ class Layar:
 
     def _kekurangan(self) -> list[str]:
         if self.skp.status_realisasi == StatusRealisasi.DIAJUKAN:
-            return kekurangan_realisasi(self.skp, dengan_kualitas=True)
+            return kekurangan_realisasi(self.isi, dengan_kualitas=True)
         return kekurangan_penilaian(self.penilaian) if self.penilaian and self.menilai_perilaku else []
 
 

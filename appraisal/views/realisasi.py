@@ -21,7 +21,7 @@ from skp.checks import kekurangan_realisasi
 from skp.forms import BuktiForm, CatatanForm
 from skp.models import Skp
 from skp.permissions import aksi_tersedia, boleh_mengisi_realisasi, peran_atas, realisasi_terbuka
-from skp.selectors import list_keadaan_berlaku, list_kegiatan_dengan_bukti, list_tambahan, semua_bukti
+from skp.selectors import IsiSkp, baca_isi_dengan_bukti, list_keadaan_berlaku, semua_bukti
 from skp.services import transitions
 from skp.services.realisation import BarisRealisasi, simpan_realisasi
 from skp.states import AksiRealisasi, Peran
@@ -42,8 +42,8 @@ def realisasi(request: Permintaan, pk: int) -> HttpResponse:
     catat_baca(request.akses, "skp.dilihat", skp, pegawai=[skp.pegawai_id])
     if not skp.sudah_ditetapkan:
         raise KeadaanBerubah("skp.belum_ditetapkan", "Realisasi diisi sesudah SKP ditetapkan.")
-    kegiatan = list(list_kegiatan_dengan_bukti(skp))
-    awal = [_isi(k) for k in kegiatan]
+    isi = baca_isi_dengan_bukti(skp)
+    awal = [_isi(k) for k in isi.kegiatan]
     formset = formset_baris(RealisasiForm, data_formulir(request), awal, "r")
     status, pesan = 200, ""
     if request.method == "POST":
@@ -53,7 +53,7 @@ def realisasi(request: Permintaan, pk: int) -> HttpResponse:
             selesai_diisi(request)
             messages.success(request, "Realisasi telah disimpan.")
             return redirect("appraisal:realisasi", pk=skp.pk)
-    konteks = _konteks(request, skp, kegiatan, formset) | {"pesan_salah": pesan, "berubah": status == 409}
+    konteks = _konteks(request, skp, isi, formset) | {"pesan_salah": pesan, "berubah": status == 409}
     konteks["revisi"] = skp.revisi if status == 409 else formset.data.get("revisi", skp.revisi)
     return render(request, "appraisal/realisasi.html", konteks, status=status)
 
@@ -81,20 +81,19 @@ def _isi(kegiatan: Any) -> dict[str, Any]:
     return {"kegiatan_id": kegiatan.pk, "tidak_terlaksana": not r.terlaksana} | {n: getattr(r, n) for n in kolom}
 
 
-def _konteks(request: Permintaan, skp: Skp, kegiatan: list[Any], formset: Any) -> dict[str, Any]:
+def _konteks(request: Permintaan, skp: Skp, isi: IsiSkp, formset: Any) -> dict[str, Any]:
     hasil = get_hasil_skp(skp)
-    lembar = lembar_skp_dari(hasil.masukan) if hasil else baca_lembar(skp)
+    lembar = lembar_skp_dari(hasil.masukan) if hasil else baca_lembar(skp, isi)
     terbuka = realisasi_terbuka(skp) and bool(boleh_mengisi_realisasi(skp, request.akses))
     dinilai = {b.pk: b for b in lembar.kegiatan}
     perkiraan = None if hasil else perkirakan(lembar)
     kira = perkiraan.baris if perkiraan else {}
-    tugas, kreasi = list_tambahan(skp)
-    tandai_bukti(skp, semua_bukti(kegiatan, tugas, kreasi))
+    tandai_bukti(skp, semua_bukti(isi.kegiatan, isi.tugas_tambahan, isi.kreativitas))
     return {
         "skp": skp,
         "baris": [
             (k, f, dinilai.get(k.pk), _kemajuan(k), kira.get(k.pk))
-            for k, f in zip(kegiatan, formset.forms, strict=True)
+            for k, f in zip(isi.kegiatan, formset.forms, strict=True)
         ],
         "formset": formset,
         "lembar": lembar,
@@ -104,14 +103,14 @@ def _konteks(request: Permintaan, skp: Skp, kegiatan: list[Any], formset: Any) -
         "menilai_perilaku": False,
         "prestasi": None,
         "terbuka": terbuka,
-        "kekurangan": kekurangan_realisasi(skp) if terbuka else [],
+        "kekurangan": kekurangan_realisasi(isi) if terbuka else [],
         "aksi": [a for a in aksi_tersedia(skp, request.akses) if isinstance(a, AksiRealisasi)],
         "milik_saya": Peran.PEMILIK in peran_atas(skp, request.akses),
         "menilai": Peran.PENILAI in peran_atas(skp, request.akses),
         "menunggu": menunggu(skp),
         "keadaan": list_keadaan_berlaku(skp),
-        "tugas_tambahan": tugas,
-        "kreativitas": kreasi,
+        "tugas_tambahan": isi.tugas_tambahan,
+        "kreativitas": isi.kreativitas,
         "form_bukti": BuktiForm(),
         "form_catatan": CatatanForm(),
         "riwayat": skp.riwayat.select_related("oleh__pegawai").order_by("-pada", "-pk")[:15],

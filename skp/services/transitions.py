@@ -9,7 +9,7 @@ from organisasi.selectors.identitas import get_identitas
 from skp.checks import kekurangan_realisasi, kekurangan_rencana
 from skp.models import Kegiatan, Skp, VersiSkp
 from skp.permissions import boleh, transisi_dari
-from skp.selectors import get_draf_perubahan, get_hari_terakhir, get_versi
+from skp.selectors import baca_isi, get_draf_perubahan, get_hari_terakhir, get_versi
 from skp.services.assessor import perbarui_penilai
 from skp.services.lock import kunci_skp, naikkan_revisi
 from skp.services.log import catat
@@ -113,7 +113,7 @@ def ajukan_realisasi(*, skp_id: int, oleh: Akses, catatan: str = "") -> Skp:
     if skp.status != StatusSkp.DITUTUP:
         raise _status_tidak_sesuai(AksiRealisasi.AJUKAN, skp.get_status_display())
     perbarui_penilai(skp)
-    _tolak_bila_kurang(kekurangan_realisasi(skp), "Realisasi belum dapat diajukan")
+    _tolak_bila_kurang(kekurangan_realisasi(baca_isi(skp)), "Realisasi belum dapat diajukan")
     skp.realisasi_diajukan_pada = sekarang()
     return _pindah(skp, AksiRealisasi.AJUKAN, oleh, catatan, "realisasi_diajukan_pada")
 
@@ -127,7 +127,7 @@ def kembalikan_realisasi(*, skp_id: int, oleh: Akses, catatan: str) -> Skp:
 def terima_realisasi(*, skp_id: int, oleh: Akses, catatan: str = "") -> Skp:
     """Accept the realisation. ``appraisal.services.capaian`` calls it and freezes the score in the same transaction."""
     skp = _mulai(AksiRealisasi.TERIMA, skp_id, oleh)
-    _tolak_bila_kurang(kekurangan_realisasi(skp, dengan_kualitas=True), "Capaian belum dapat dinilai")
+    _tolak_bila_kurang(kekurangan_realisasi(baca_isi(skp), dengan_kualitas=True), "Capaian belum dapat dinilai")
     return _pindah(skp, AksiRealisasi.TERIMA, oleh, catatan)
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from organisasi.common.errors import AturanDilanggar
 from skp.checks import kekurangan_realisasi
 from skp.models import Kemajuan, Skp, TugasTambahan
-from skp.selectors import list_kegiatan
+from skp.selectors import baca_isi, list_kegiatan
 from skp.services import transitions
 from skp.services.realisation import (
     BarisKualitas,
@@ -83,7 +83,7 @@ def test_realisasi_boleh_belum_lengkap_sampai_diajukan(dunia):
     with pada(2015, 12, 28):
         simpan(dunia, skp, [BarisRealisasi(satu.pk, kuantitas=Decimal(3)), BarisRealisasi(dua.pk)])
 
-    assert kekurangan_realisasi(skp) == ["Kegiatan 1: isi waktu.", "Kegiatan 2: isi kuantitas, waktu, biaya."]
+    assert kekurangan_realisasi(baca_isi(skp)) == ["Kegiatan 1: isi waktu.", "Kegiatan 2: isi kuantitas, waktu, biaya."]
 
 
 def test_tidak_terlaksana_mengosongkan_angkanya(dunia):
@@ -102,7 +102,7 @@ def test_tidak_terlaksana_mengosongkan_angkanya(dunia):
     r = list_kegiatan(skp)[0].realisasi
     assert (r.terlaksana, r.kuantitas, r.waktu, r.biaya, r.angka_kredit) == (False, None, None, None, None)
     assert r.catatan == "Tidak ada anggaran."
-    assert kekurangan_realisasi(skp, dengan_kualitas=True) == ["Kegiatan 2: isi kuantitas, waktu, kualitas."]
+    assert kekurangan_realisasi(baca_isi(skp), dengan_kualitas=True) == ["Kegiatan 2: isi kuantitas, waktu, kualitas."]
 
 
 def test_biaya_hanya_untuk_kegiatan_yang_berbiaya(dunia):
@@ -225,7 +225,7 @@ def test_tugas_dan_kreativitas_dijawab_dengan_alasan(dunia):
 
     with pada(2015, 12, 29):
         nilai(dunia, skp, tugas={diakui.pk: JawabanTambahan(diakui=True, alasan="diabaikan")})
-        assert kekurangan_realisasi(skp, dengan_kualitas=True)[-2:] == [
+        assert kekurangan_realisasi(baca_isi(skp), dengan_kualitas=True)[-2:] == [
             "Putuskan tugas tambahan mana yang diakui.",
             "Putuskan kreativitas mana yang diakui.",
         ]
@@ -242,7 +242,7 @@ def test_tugas_dan_kreativitas_dijawab_dengan_alasan(dunia):
         (True, ""),
         (False, "Bagian dari tugas jabatan."),
     ]
-    assert not any("Putuskan" in k for k in kekurangan_realisasi(skp, dengan_kualitas=True))
+    assert not any("Putuskan" in k for k in kekurangan_realisasi(baca_isi(skp), dengan_kualitas=True))
 
 
 def test_jawaban_untuk_butir_orang_lain_tidak_berakibat(dunia):
