@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -16,7 +17,7 @@ from organisasi.models import Instansi, Pegawai
 from organisasi.selectors.bawahan import list_bawahan
 from skp.calendar import get_kalender
 from skp.models import Periode, Skp
-from skp.selectors import TERKAIT, get_periode_berjalan, list_periode
+from skp.selectors import TERKAIT, list_periode
 from skp.states import StatusRealisasi
 from skp.waiting import Menunggu, menunggu
 
@@ -43,12 +44,13 @@ class BarisBawahan:
 
 def pilih_periode(instansi: Instansi, tahun: int | None = None) -> Periode | None:
     """The period asked for, else the one that is being worked on today, else the latest."""
-    daftar = list_periode(instansi)
+    daftar = list(list_periode(instansi))  # a handful of years, the latest first
     if tahun:
-        return daftar.filter(tahun=tahun).first()
+        return next((p for p in daftar if p.tahun == tahun), None)
     hari = hari_ini(instansi.zona_waktu)
-    belum_selesai = daftar.filter(selesai__lt=hari, batas_penilaian__gte=hari).first()
-    return belum_selesai or get_periode_berjalan(instansi, hari) or daftar.first()
+    belum_selesai = (p for p in daftar if p.selesai < hari <= p.batas_penilaian)
+    berjalan = (p for p in daftar if p.mulai <= hari <= p.selesai)
+    return next(chain(belum_selesai, berjalan, daftar), None)
 
 
 def baris_bawahan(penilai: Pegawai, periode: Periode) -> list[BarisBawahan]:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.core import signing
 from django.http import HttpRequest, QueryDict
 
+from organisasi.common.http import Permintaan
 from organisasi.models import IsianTertunda, Pengguna
 from organisasi.services.isian import buang_isian
 
@@ -29,7 +30,7 @@ def tanda_milik(request: HttpRequest) -> str:
 
 def get_isian(request: HttpRequest) -> IsianTertunda | None:
     """What the reader typed here and has not sent."""
-    if not request.user.is_authenticated:
+    if not request.user.is_authenticated or not cast("Permintaan", request).akses.ada_isian:
         return None
     return IsianTertunda.objects.filter(pengguna=request.user.pk, alamat=request.path).first()
 

@@ -16,7 +16,8 @@ SELECT EXISTS (SELECT 1 FROM organisasi_penempatan p JOIN organisasi_jabatan j O
                WHERE p.pegawai_id = %s AND j.kepala AND p.mulai <= %s AND (p.selesai IS NULL OR p.selesai >= %s)),
        EXISTS (SELECT 1 FROM organisasi_penugasanpenilai
                WHERE penilai_id = %s AND mulai <= %s AND (selesai IS NULL OR selesai >= %s)),
-       (SELECT count(*) FROM organisasi_notifikasi WHERE penerima_id = %s AND dibaca_pada IS NULL)
+       (SELECT count(*) FROM organisasi_notifikasi WHERE penerima_id = %s AND dibaca_pada IS NULL),
+       EXISTS (SELECT 1 FROM organisasi_isiantertunda WHERE pengguna_id = %s)
 """
 
 
@@ -87,22 +88,27 @@ class Akses:
         """Unread notices, for the bell in the page header."""
         return self._bingkai[1]
 
+    @property
+    def ada_isian(self) -> bool:
+        """Whether this account typed something somewhere and has not sent it."""
+        return self._bingkai[2]
+
     @cached_property
-    def _bingkai(self) -> tuple[bool, int]:
+    def _bingkai(self) -> tuple[bool, int, bool]:
         """What the frame of every page asks, in one statement written by hand.
 
         Composing it with the ORM costs ten times what running it costs, and every page pays.
         """
         if self.pengguna is None:
-            return False, 0
+            return False, 0, False
         saya, instansi = self.pegawai, self.instansi
         hari = hari_ini(instansi.zona_waktu if instansi else ZonaWaktu.WIB).isoformat()
         pk = saya.pk if saya else None
         with connection.cursor() as kursor:
-            kursor.execute(_SQL_BINGKAI, [pk, hari, hari, pk, hari, hari, self.pengguna.pk])
-            jabatan, penugasan, belum = kursor.fetchone()
+            kursor.execute(_SQL_BINGKAI, [pk, hari, hari, pk, hari, hari, self.pengguna.pk, self.pengguna.pk])
+            jabatan, penugasan, belum, isian = kursor.fetchone()
         ppk = saya is not None and instansi is not None and instansi.ppk_id == saya.pk
-        return ppk or bool(jabatan) or bool(penugasan), belum
+        return ppk or bool(jabatan) or bool(penugasan), belum, bool(isian)
 
     def _unit(self, peran: Peran) -> frozenset[int]:
         diberikan = self.peran.get(peran, frozenset())
