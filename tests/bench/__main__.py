@@ -48,7 +48,7 @@ def _pilihan() -> argparse.Namespace:
 
 def ukur_semua(pilihan: argparse.Namespace) -> "Iterator[object]":
     """Everything in order; each part in turn with its rivals."""
-    from tests.bench import agency, forms, load, pages, scoring, start, workbook
+    from tests.bench import agency, forms, imports, load, pages, profiles, scoring, start, workbook
 
     bahan, angka = agency.siapkan(pilihan.pegawai)
     putaran = 5 if pilihan.cepat else 11
@@ -59,7 +59,9 @@ def ukur_semua(pilihan: argparse.Namespace) -> "Iterator[object]":
         "formulir": lambda: forms.ukur_formulir(bahan, 2 if pilihan.cepat else 6, 2 if pilihan.cepat else 3),
         "arsip": lambda: forms.ukur_arsip(bahan, min(300, pilihan.pegawai // 4)),
         "rekap": lambda: workbook.ukur(bahan),
+        "impor": lambda: imports.ukur(bahan, pilihan.pegawai),
         "mulai": start.ukur,
+        "profil": lambda: profiles.ukur(bahan, putaran),
     }
     yield from angka
     for nama, kerja in bagian.items():

@@ -47,6 +47,8 @@ def _tempat(bingkai: FrameType | None) -> str:
         kode = bingkai.f_code
         if kode.co_filename.startswith(MILIK) and not kode.co_filename.endswith("middleware.py"):
             return f"{Path(kode.co_filename).relative_to(AKAR)}:{kode.co_name}"
+        if "/weasyprint/" in kode.co_filename:
+            return f"weasyprint {kode.co_filename.partition('/weasyprint/')[2].partition('/')[0].removesuffix('.py')}"
         simpul = bingkai.f_locals.get("self") if kode.co_name == "render_annotated" else None
         if isinstance(simpul, Node):
             return f"templates/{getattr(simpul.origin, 'template_name', '?')}"
@@ -87,10 +89,9 @@ def _formulir(bahan: Bahan) -> Iterator[tuple[str, Callable[[], Any]]]:
     from appraisal.pdf.sumber import list_formulir, susun
 
     for jenis, sumber in list_formulir(bahan.berlaku):
-        kode = "BENCH"
 
         def kerja(jenis: Any = jenis, sumber: Any = sumber) -> None:
-            tulis_pdf(str(susun(jenis, sumber, verifikasi(kode))))
+            tulis_pdf(str(susun(jenis, sumber, verifikasi("BENCH"))))
 
         yield str(jenis), kerja
 
