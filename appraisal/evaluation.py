@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import ExtractMonth
@@ -20,6 +21,7 @@ from organisasi.selectors.unit import unit_dan_turunannya
 from skp.models import Kegiatan, Kemajuan, Periode, Skp
 from skp.states import SUDAH_DITETAPKAN
 
+Butir = TypeVar("Butir")
 SETENGAH_SEN = Decimal("0.005")
 """Quantities have two decimals; SQLite adds them as binary fractions, and half of the last place makes that exact."""
 
@@ -93,10 +95,10 @@ def bulan_terakhir(periode: Periode) -> int:
     return hari.month
 
 
-def susun_evaluasi(unit: UnitKerja, periode: Periode, bulan: int) -> Evaluasi:
-    """Gather the month of a unit and everything below it."""
+def susun_evaluasi(unit: UnitKerja, periode: Periode, bulan: int, *, pada: date | None = None) -> Evaluasi:
+    """Gather the month of a unit and everything below it, as known on a day (default: the end of that month)."""
     pk_unit = unit_dan_turunannya([unit])
-    hari = min(_akhir(periode, bulan), hari_ini(periode.instansi.zona_waktu))
+    hari = min(pada or _akhir(periode, bulan), hari_ini(periode.instansi.zona_waktu))
     kemajuan = tuple(_kemajuan(pk_unit, periode, bulan))
     return Evaluasi(
         unit=unit,
@@ -170,17 +172,25 @@ def _angka(kemajuan: Iterable[Kemajuannya]) -> tuple[Angka, ...]:
 
 
 def _per_unit(unit: UnitKerja, kemajuan: Iterable[Kemajuannya]) -> Iterator[BarisUnit]:
-    """The unit itself and each one right below it: a report of a large agency stays a page long."""
+    for u, daftar in kelompokkan(unit, ((k.unit_id, k) for k in kemajuan)):
+        yield _tambahkan(BarisUnit(u.pk, u.nama), daftar)
+
+
+def kelompokkan(unit: UnitKerja, butir: Iterable[tuple[int, Butir]]) -> Iterator[tuple[UnitKerja, list[Butir]]]:
+    """Things that belong to units gathered under the unit itself and each one right below it.
+
+    A report of a large agency stays a page long.
+    """
     pohon = {
         u.pk: u for u in UnitKerja.objects.filter(instansi=unit.instansi_id).only("pk", "parent_id", "nama", "urutan")
     }
-    kelompok: dict[int, list[Kemajuannya]] = {}
-    for k in kemajuan:
-        kelompok.setdefault(_cabang(k.unit_id, unit.pk, pohon), []).append(k)
+    kelompok: dict[int, list[Butir]] = {}
+    for unit_id, b in butir:
+        kelompok.setdefault(_cabang(unit_id, unit.pk, pohon), []).append(b)
     anak = [pk for pk, u in pohon.items() if u.parent_id == unit.pk and pk in kelompok]
     for pk in (unit.pk, *sorted(anak, key=lambda pk: (pohon[pk].urutan, pohon[pk].nama))):
         if pk in kelompok:
-            yield _tambahkan(BarisUnit(pk, pohon[pk].nama), kelompok[pk])
+            yield pohon[pk], kelompok[pk]
 
 
 def _cabang(pk: int, akar: int, pohon: Mapping[int, UnitKerja]) -> int:

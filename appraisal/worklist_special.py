@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from appraisal.handover import batas_serah_terima, list_perlu_diserahkan
 from appraisal.models import Koreksi, Penilaian, StatusKoreksi
+from appraisal.sop.selectors import list_menunggu
 from appraisal.subordinates import pilih_periode
 from organisasi.common.angka import tulis_tanggal
 from organisasi.common.clock import hari_ini
@@ -26,6 +27,7 @@ def list_khusus(akses: Akses) -> Isi:
             ("Pengecualian kegiatan yang menunggu keputusan Anda", _diputus_atasan(akses.pegawai)),
             ("Catatan perilaku yang perlu diserahterimakan", _serah_terima(akses.pegawai)),
             ("Koreksi yang menunggu keputusan Anda", _koreksi(akses.pegawai)),
+            ("Langkah prosedur yang menunggu Anda", _prosedur(akses.pegawai)),
             ("Tugas belajar yang perlu dinilai", _tugas_belajar(akses, akses.pegawai)),
         ]
     if akses.admin:
@@ -61,6 +63,13 @@ def _serah_terima(saya: Pegawai) -> list[Butir]:
             "Serahkan",
         )
         for p in daftar
+    ]
+
+
+def _prosedur(saya: Pegawai) -> list[Butir]:
+    return [
+        (str(p), str(p.langkah), reverse("appraisal:pelaksanaan_sop", args=[p.pk]), "Kerjakan")
+        for p in list_menunggu(saya)
     ]
 
 

@@ -38,6 +38,7 @@ TEMPAT = (
     Tempat("Pemantauan", "exclamation-circle", "appraisal:pemantauan", ("admin", "pimpinan")),
     Tempat("Evaluasi", "file-earmark-text", "appraisal:evaluasi", ("admin", "pimpinan")),
     Tempat("Rekap", "clipboard-data", "appraisal:rekap", ("admin", "pimpinan")),
+    Tempat("Prosedur", "list", "appraisal:sop", ("admin", "pimpinan", "memimpin", "pengelola_sistem")),
     Tempat("Pekerjaan", "hourglass-split", "pekerjaan", ("admin", "pimpinan", "pengelola_sistem")),
     Tempat("Organisasi", "person", "organisasi:unit", ("admin", "pengelola_sistem")),
     Tempat("Jejak audit", "shield-check", "organisasi:jejak", ("auditor", "pengelola_sistem")),

@@ -8,6 +8,18 @@ from appraisal.models.pengingat import PengingatHarian
 from appraisal.models.penilaian import JenisPenilaian, Penilaian, PerilakuKerja
 from appraisal.models.riwayat import RiwayatPenilaian
 from appraisal.models.serah_terima import SerahTerima
+from appraisal.models.sop import (
+    JenisNaskah,
+    LangkahSop,
+    NaskahSop,
+    PelaksanaanSop,
+    PelaksanaSop,
+    RiwayatSop,
+    SatuanWaktu,
+    Sop,
+    StatusPelaksanaan,
+    TindakanSop,
+)
 
 __all__ = [
     "AsalHasil",
@@ -19,15 +31,25 @@ __all__ = [
     "HasilSkp",
     "JenisButir",
     "JenisDokumen",
+    "JenisNaskah",
     "JenisPenilaian",
     "Keberatan",
     "Koreksi",
+    "LangkahSop",
     "LingkupKoreksi",
+    "NaskahSop",
+    "PelaksanaSop",
+    "PelaksanaanSop",
     "PengingatHarian",
     "Penilaian",
     "PerilakuKerja",
     "PrestasiAkademik",
     "RiwayatPenilaian",
+    "RiwayatSop",
+    "SatuanWaktu",
     "SerahTerima",
+    "Sop",
     "StatusKoreksi",
+    "StatusPelaksanaan",
+    "TindakanSop",
 ]

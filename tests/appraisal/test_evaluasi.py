@@ -117,7 +117,7 @@ def test_setiap_angka_membuka_daftarnya(maret, masuk):
 def test_laporan_pdf_dan_buku_kerja_sama_dengan_layar(maret, masuk):
     peramban, q = masuk(maret.admin), f"?unit={maret.biro.pk}&tahun=2015&bulan=3"
     pdf = teks_pdf(peramban.get(f"{HALAMAN}cetak/{q}").content)
-    for kalimat in ("Bulan Maret 2015", "Laporan ke-III", "Rekan Rekaan", "Kepala Biro Organisasi", "Karo Rekaan"):
+    for kalimat in ("BULAN MARET 2015", "Laporan ke-III", "Rekan Rekaan", "Kepala Biro Organisasi", "Karo Rekaan"):
         assert kalimat in pdf
     buku = load_workbook(io.BytesIO(peramban.get(f"{HALAMAN}unduh/{q}").content))
     assert buku.sheetnames == ["Kemajuan per unit", "Indikator", "Pegawai", "Kegiatan"]

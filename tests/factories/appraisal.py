@@ -15,10 +15,16 @@ from appraisal.models import (
     HasilSkp,
     Keberatan,
     Koreksi,
+    LangkahSop,
+    NaskahSop,
+    PelaksanaanSop,
+    PelaksanaSop,
     PengingatHarian,
     Penilaian,
     PerilakuKerja,
     RiwayatPenilaian,
+    RiwayatSop,
+    Sop,
 )
 from tests.factories.organisasi import InstansiFactory, PegawaiFactory, PenggunaFactory, UnitFactory
 from tests.factories.skp import PeriodeFactory, SkpFactory
@@ -130,6 +136,64 @@ class RiwayatPenilaianFactory(DjangoModelFactory):
 
     penilaian = factory.SubFactory(PenilaianFactory)
     aksi = "serahkan"
+
+
+class SopFactory(DjangoModelFactory):
+    class Meta:
+        model = Sop
+
+    unit = factory.SubFactory(UnitFactory)
+    kode = "lkj"
+    nama = "Penyusunan Laporan"
+    dibuat_tanggal = berlaku_tanggal = SAAT.date()
+
+
+class PelaksanaSopFactory(DjangoModelFactory):
+    class Meta:
+        model = PelaksanaSop
+
+    sop = factory.SubFactory(SopFactory)
+    urutan = 1
+    nama = "Kabag"
+
+
+class LangkahSopFactory(DjangoModelFactory):
+    class Meta:
+        model = LangkahSop
+
+    sop = factory.SubFactory(SopFactory)
+    pelaksana = factory.SubFactory(PelaksanaSopFactory, sop=factory.SelfAttribute("..sop"))
+    nomor = 1
+    uraian = "Menerima disposisi"
+    kelengkapan = keluaran = "disposisi"
+    waktu = 1
+    satuan = "jam"
+
+
+class PelaksanaanSopFactory(DjangoModelFactory):
+    class Meta:
+        model = PelaksanaanSop
+
+    langkah = factory.SubFactory(LangkahSopFactory)
+    sop = factory.SelfAttribute("langkah.sop")
+    periode = factory.SubFactory(PeriodeFactory)
+
+
+class RiwayatSopFactory(DjangoModelFactory):
+    class Meta:
+        model = RiwayatSop
+
+    pelaksanaan = factory.SubFactory(PelaksanaanSopFactory)
+    nomor = 1
+    aksi = "selesaikan"
+    mulai = SAAT
+
+
+class NaskahSopFactory(DjangoModelFactory):
+    class Meta:
+        model = NaskahSop
+
+    pelaksanaan = factory.SubFactory(PelaksanaanSopFactory)
 
 
 class PengingatHarianFactory(DjangoModelFactory):

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from django.db.models import F
 from django.urls import reverse
 
-from appraisal.models import Dokumen, Penilaian
+from appraisal.models import Dokumen, PelaksanaanSop, Penilaian
+from appraisal.sop.selectors import list_penanggung
 from appraisal.states import StatusPenilaian
 from organisasi.models import Jabatan, Pegawai, PeranUnit
 from organisasi.models import Peran as PeranAkun
@@ -166,6 +167,9 @@ def _admin() -> Iterator[Halaman]:
     pegawai = Pegawai.objects.filter(daftar_penempatan__jabatan__unit=unit).exclude(pengguna=peran.pengguna).first()
     yield Halaman("beranda-admin", admin, reverse("beranda"))
     yield Halaman("rekap", admin, reverse("appraisal:rekap"))
+    yield Halaman("prosedur", admin, reverse("appraisal:sop"))
+    yield Halaman("prosedur-pasang", admin, reverse("appraisal:pasang_sop"))
+    yield from _prosedur()
     yield Halaman("evaluasi", admin, reverse("appraisal:evaluasi"))
     yield Halaman("evaluasi-orang", admin, reverse("appraisal:evaluasi_orang"))
     yield Halaman("organisasi", admin, reverse("organisasi:unit"))
@@ -178,6 +182,17 @@ def _admin() -> Iterator[Halaman]:
     if pegawai:
         for nama in ("rincian_pegawai", "ubah_pegawai", "tempatkan", "tugaskan", "berhenti", "pangkat_baru"):
             yield Halaman(nama.replace("_", "-"), admin, reverse(f"organisasi:{nama}", args=[pegawai.pk]))
+
+
+def _prosedur() -> Iterator[Halaman]:
+    """A run, read by whoever has its present step."""
+    p = PelaksanaanSop.objects.filter(status="berjalan").select_related("sop", "langkah__pelaksana").first()
+    if p is None:
+        return
+    (siapa, *_) = list_penanggung(p)
+    yield Halaman("prosedur-rincian", _akun(siapa), reverse("appraisal:rincian_sop", args=[p.sop_id]))
+    yield Halaman("prosedur-pelaksanaan", _akun(siapa), reverse("appraisal:pelaksanaan_sop", args=[p.pk]))
+    yield Halaman("prosedur-naskah", _akun(siapa), reverse("appraisal:naskah_sop", args=[p.pk]))
 
 
 def _pengelola() -> Iterator[Halaman]:

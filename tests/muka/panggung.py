@@ -8,9 +8,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from appraisal.services.catatan import tulis_catatan
+from appraisal.services.sop import IsianLangkah, mulai_sop, pasang_sop, selesaikan_langkah
+from appraisal.sop.berkas import baca_sop
 from organisasi.common.clock import hari_ini
+from organisasi.selectors.akses import SISTEM
 from tests.dunia import Dunia, buat_dunia
 from tests.factories.skp import ButirRktFactory, PeriodeFactory
+from tests.prosedur import LKJ
 from tests.tahap import TAHAP_PENILAIAN, TAHAP_SKP, perubahan_disusun, skp_perubahan
 
 AWAL = 2013
@@ -31,7 +35,17 @@ def buat_panggung() -> Dunia:
             skp[urut](setahun, pegawai=d.rekan)
     skp_perubahan(d, pegawai=d.rekan)
     _catatan(d)
+    _prosedur(d)
     return d
+
+
+def _prosedur(d: Dunia) -> None:
+    """The LKj at the step where its document is written, by the team."""
+    lkj = pasang_sop(unit_id=d.biro.pk, berkas=baca_sop(LKJ), oleh=SISTEM)
+    jalan = mulai_sop(sop_id=lkj.pk, periode_id=d.periode.pk, oleh=d.akses(d.karo))
+    for nomor, siapa in enumerate((d.atasan, d.penilai, d.penilai), 1):
+        isian = IsianLangkah(lengkap=True, tim=[str(d.rekan.nip)])
+        selesaikan_langkah(pelaksanaan_id=jalan.pk, nomor=nomor, isian=isian, oleh=d.akses(siapa))
 
 
 def _catatan(d: Dunia) -> None:

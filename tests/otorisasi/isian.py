@@ -12,6 +12,7 @@ from skp.states import StatusSkp
 from tests.berkas import gambar, pdf
 from tests.halaman import formset
 from tests.otorisasi.kota import TAHUN, Berkas, Kota
+from tests.prosedur import RINGKAS
 
 Isi = dict[str, Any]
 PERILAKU = ("orientasi_pelayanan", "integritas", "komitmen", "disiplin", "kerja_sama")
@@ -158,6 +159,14 @@ ISI: dict[str, Callable[[Kota, Berkas], Isi]] = {
         "tanggal": f"9-1-{TAHUN + 1}",
     },
     "appraisal:bundel": lambda kota, b: {"bentuk": "pdf", "unit": kota.d.biro.pk, "tahun": TAHUN},
+    "appraisal:pasang_sop": lambda kota, b: {
+        "unit": kota.d.biro.pk, "berkas": SimpleUploadedFile("sop.toml", RINGKAS.encode()),
+    },
+    "appraisal:mulai_sop": lambda kota, b: {"periode": kota.d.periode.pk},
+    "appraisal:selesaikan_sop": lambda kota, b: {"lengkap": "on", "nomor": 1},
+    "appraisal:kembalikan_sop": lambda kota, b: {"catatan": KATA},
+    "appraisal:batalkan_sop": lambda kota, b: {"catatan": KATA},
+    "appraisal:naskah_sop": lambda kota, b: {"revisi": 0, "pendahuluan": KATA},
     "appraisal:siapkan_evaluasi": lambda kota, b: {"unit": kota.d.biro.pk, "tahun": TAHUN, "bulan": 3},
     "appraisal:ingatkan": lambda kota, b: {"unit": kota.d.biro.pk, "tahun": TAHUN},
     "appraisal:koreksi": lambda kota, b: {"lingkup": "perilaku", "alasan": KATA},

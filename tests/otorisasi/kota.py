@@ -16,6 +16,8 @@ from django.test import Client
 
 from appraisal.models import CatatanPerilaku, Keberatan, Koreksi, Penilaian, RiwayatPenilaian
 from appraisal.services.perilaku import simpan_perilaku
+from appraisal.services.sop import mulai_sop, pasang_sop
+from appraisal.sop.berkas import baca_sop
 from organisasi.models import (
     Impor,
     LaporanPenilai,
@@ -29,6 +31,7 @@ from organisasi.models import (
     UnitKerja,
 )
 from organisasi.models import Peran as PeranAkun
+from organisasi.selectors.akses import SISTEM
 from skp.models import BerkasKeadaan, Kegiatan, Perpanjangan, RiwayatSkp, Skp, VersiSkp
 from skp.selectors import list_kegiatan
 from skp.services.realisation import BarisKualitas, BarisRealisasi, simpan_penilaian_realisasi, simpan_realisasi
@@ -52,6 +55,7 @@ from tests.factories.skp import (
     PeriodeFactory,
     TugasTambahanFactory,
 )
+from tests.prosedur import LKJ, RINGKAS
 from tests.tahap import TAHAP_PENILAIAN, TAHAP_SKP, perubahan_disusun
 
 TAHUN = 2015
@@ -347,7 +351,12 @@ def _benda(kota: Kota) -> None:
     usulan = Koreksi.objects.create(
         penilaian=berlaku, lingkup="perilaku", versi=1, alasan=kata("koreksi"), diusulkan_oleh=d.penilai.pengguna
     )
+    surat = pasang_sop(unit_id=d.biro.pk, berkas=baca_sop(RINGKAS), oleh=SISTEM)
+    lkj = pasang_sop(unit_id=d.biro.pk, berkas=baca_sop(LKJ), oleh=SISTEM)
+    jalan = mulai_sop(sop_id=lkj.pk, periode_id=d.periode.pk, oleh=d.akses(d.karo))
     kota.benda |= {
+        "sop": surat.pk,
+        "pelaksanaan": jalan.pk,
         "koreksi": usulan.pk,
         "dokumen": DokumenFactory(penilaian=berlaku, berkas=terbit, sha256=sidik).pk,
         "terima": kota.orang["kepala_lama"].daftar_penempatan.get(jabatan__kepala=True).pk,
