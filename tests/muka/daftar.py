@@ -5,7 +5,6 @@ with its owner, its assessor and his superior. It fits the demonstration agency 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.db.models import F
 from django.urls import reverse
@@ -18,6 +17,8 @@ from organisasi.models import Peran as PeranAkun
 from skp.models import Periode, Skp
 from skp.states import StatusRealisasi as R
 from skp.states import StatusSkp as S
+from tests.muka.daftar_khusus import halaman_admin, halaman_akun, halaman_khusus, halaman_sistem
+from tests.muka.halaman import Halaman, akun
 
 KALKULATOR = (
     "?k-TOTAL_FORMS=2&k-INITIAL_FORMS=0&k-0-uraian=Menyusun+laporan&k-0-target_kuantitas=12&k-0-realisasi_kuantitas=12"
@@ -26,18 +27,9 @@ KALKULATOR = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Halaman:
-    """``nama`` names the picture; ``pelaku`` is the login name of the reader, empty for a visitor."""
-
-    nama: str
-    pelaku: str
-    alamat: str
-
-
 def daftar_halaman() -> list[Halaman]:
     """The whole list, in the order of a year."""
-    return [*_tamu(), *_umum(), *_skp(), *_penilaian(), *_admin(), *_pengelola()]
+    return [*_tamu(), *_umum(), *_skp(), *_penilaian(), *halaman_khusus(), *_admin(), *_pengelola()]
 
 
 def _tamu() -> Iterator[Halaman]:
@@ -68,6 +60,7 @@ def _umum() -> Iterator[Halaman]:
         ("tidak-berwenang", reverse("appraisal:rekap")),
     ):
         yield Halaman(nama, penilai, alamat)
+    yield from halaman_akun(penilai)
 
 
 def _penilai_terbanyak() -> str:
@@ -76,7 +69,7 @@ def _penilai_terbanyak() -> str:
     daftar = list(
         Skp.objects.filter(periode=periode).exclude(pejabat_penilai=None).values_list("pejabat_penilai_id", flat=True)
     )
-    return _akun(Pegawai.objects.get(pk=max(sorted(daftar), key=daftar.count)))
+    return akun(Pegawai.objects.get(pk=max(sorted(daftar), key=daftar.count)))
 
 
 def _skp() -> Iterator[Halaman]:
@@ -85,11 +78,11 @@ def _skp() -> Iterator[Halaman]:
         skp = _pertama(status=status) if status != S.DITUTUP else _pertama(status=status, status_realisasi=R.DRAF)
         if skp is None:
             continue
-        yield Halaman(f"skp-{status}-pemilik", _akun(skp.pegawai), reverse("skp:rincian", args=[skp.pk]))
+        yield Halaman(f"skp-{status}-pemilik", akun(skp.pegawai), reverse("skp:rincian", args=[skp.pk]))
         if status != S.DRAF and skp.pejabat_penilai:
-            yield Halaman(f"skp-{status}-penilai", _akun(skp.pejabat_penilai), reverse("skp:rincian", args=[skp.pk]))
+            yield Halaman(f"skp-{status}-penilai", akun(skp.pejabat_penilai), reverse("skp:rincian", args=[skp.pk]))
         if status in {S.DRAF, S.DIKEMBALIKAN}:
-            yield Halaman(f"skp-{status}-susun", _akun(skp.pegawai), reverse("skp:susun", args=[skp.pk]))
+            yield Halaman(f"skp-{status}-susun", akun(skp.pegawai), reverse("skp:susun", args=[skp.pk]))
     yield from _skp_berjalan()
     yield from _realisasi()
 
@@ -97,7 +90,7 @@ def _skp() -> Iterator[Halaman]:
 def _skp_berjalan() -> Iterator[Halaman]:
     skp = _pertama(status=S.DITETAPKAN)
     if skp:
-        pemilik = _akun(skp.pegawai)
+        pemilik = akun(skp.pegawai)
         yield Halaman("beranda-pegawai", pemilik, reverse("beranda"))
         yield Halaman("catatan-pegawai", pemilik, reverse("appraisal:catatan"))
         yield Halaman("hasil-daftar-pegawai", pemilik, reverse("appraisal:daftar"))
@@ -106,12 +99,12 @@ def _skp_berjalan() -> Iterator[Halaman]:
         yield Halaman("kreativitas", pemilik, reverse("skp:tambahan", args=[skp.pk, "kreativitas"]))
     ditolak = _pertama(status=S.TIDAK_DISETUJUI)
     if ditolak and ditolak.atasan:
-        yield Halaman("skp-tidak_disetujui-atasan", _akun(ditolak.atasan), reverse("skp:rincian", args=[ditolak.pk]))
-        yield Halaman("beranda-atasan", _akun(ditolak.atasan), reverse("beranda"))
+        yield Halaman("skp-tidak_disetujui-atasan", akun(ditolak.atasan), reverse("skp:rincian", args=[ditolak.pk]))
+        yield Halaman("beranda-atasan", akun(ditolak.atasan), reverse("beranda"))
     berubah = Skp.objects.filter(nomor_versi__gt=1).select_related("pegawai__pengguna").first()
     if berubah:
         alamat = reverse("skp:banding", args=[berubah.pk, 1, 2])
-        yield Halaman("skp-banding", _akun(berubah.pegawai), alamat)
+        yield Halaman("skp-banding", akun(berubah.pegawai), alamat)
 
 
 def _realisasi() -> Iterator[Halaman]:
@@ -119,11 +112,11 @@ def _realisasi() -> Iterator[Halaman]:
         skp = _pertama(status=S.DITUTUP, status_realisasi=status)
         if skp is None:
             continue
-        yield Halaman(f"realisasi-{status}", _akun(skp.pegawai), reverse("appraisal:realisasi", args=[skp.pk]))
+        yield Halaman(f"realisasi-{status}", akun(skp.pegawai), reverse("appraisal:realisasi", args=[skp.pk]))
         if status != R.DRAF and skp.pejabat_penilai:
-            yield Halaman(f"nilai-{status}", _akun(skp.pejabat_penilai), reverse("appraisal:nilai", args=[skp.pk]))
+            yield Halaman(f"nilai-{status}", akun(skp.pejabat_penilai), reverse("appraisal:nilai", args=[skp.pk]))
         if status == R.DINILAI:
-            yield Halaman("jelaskan-skp", _akun(skp.pegawai), reverse("appraisal:jelaskan_skp", args=[skp.pk]))
+            yield Halaman("jelaskan-skp", akun(skp.pegawai), reverse("appraisal:jelaskan_skp", args=[skp.pk]))
 
 
 PEMBACA = {
@@ -147,15 +140,15 @@ def _penilaian() -> Iterator[Halaman]:
         p = Penilaian.objects.filter(status=status).select_related("pegawai", "pejabat_penilai", "atasan").first()
         if p is None:
             continue
-        akun = {"pegawai": _akun(p.pegawai), "penilai": _akun(p.pejabat_penilai), "atasan": _akun(p.atasan)}
+        nama_akun = {"pegawai": akun(p.pegawai), "penilai": akun(p.pejabat_penilai), "atasan": akun(p.atasan)}
         if status == StatusPenilaian.DISUSUN:
-            yield Halaman("nilai-perilaku", akun["penilai"], reverse("appraisal:nilai_tahun", args=[p.pk]))
+            yield Halaman("nilai-perilaku", nama_akun["penilai"], reverse("appraisal:nilai_tahun", args=[p.pk]))
             continue
         for siapa in ("pegawai", *PEMBACA.get(status, ())):
-            yield Halaman(f"hasil-{status}-{siapa}", akun[siapa], reverse("appraisal:hasil", args=[p.pk]))
+            yield Halaman(f"hasil-{status}-{siapa}", nama_akun[siapa], reverse("appraisal:hasil", args=[p.pk]))
         if status in LANJUTAN:
             nama, siapa, tujuan = LANJUTAN[status]
-            yield Halaman(nama, akun[siapa], reverse(tujuan, args=[p.pk]))
+            yield Halaman(nama, nama_akun[siapa], reverse(tujuan, args=[p.pk]))
 
 
 def _admin() -> Iterator[Halaman]:
@@ -166,6 +159,7 @@ def _admin() -> Iterator[Halaman]:
     jabatan = Jabatan.objects.filter(unit=unit).first()
     pegawai = Pegawai.objects.filter(daftar_penempatan__jabatan__unit=unit).exclude(pengguna=peran.pengguna).first()
     yield Halaman("beranda-admin", admin, reverse("beranda"))
+    yield from halaman_admin(admin, unit)
     yield Halaman("rekap", admin, reverse("appraisal:rekap"))
     yield Halaman("prosedur", admin, reverse("appraisal:sop"))
     yield Halaman("prosedur-pasang", admin, reverse("appraisal:pasang_sop"))
@@ -190,9 +184,9 @@ def _prosedur() -> Iterator[Halaman]:
     if p is None:
         return
     (siapa, *_) = list_penanggung(p)
-    yield Halaman("prosedur-rincian", _akun(siapa), reverse("appraisal:rincian_sop", args=[p.sop_id]))
-    yield Halaman("prosedur-pelaksanaan", _akun(siapa), reverse("appraisal:pelaksanaan_sop", args=[p.pk]))
-    yield Halaman("prosedur-naskah", _akun(siapa), reverse("appraisal:naskah_sop", args=[p.pk]))
+    yield Halaman("prosedur-rincian", akun(siapa), reverse("appraisal:rincian_sop", args=[p.sop_id]))
+    yield Halaman("prosedur-pelaksanaan", akun(siapa), reverse("appraisal:pelaksanaan_sop", args=[p.pk]))
+    yield Halaman("prosedur-naskah", akun(siapa), reverse("appraisal:naskah_sop", args=[p.pk]))
 
 
 def _pengelola() -> Iterator[Halaman]:
@@ -203,6 +197,7 @@ def _pengelola() -> Iterator[Halaman]:
         periode = Periode.objects.filter(instansi=peran.instansi_id).first()
         yield Halaman("beranda-pengelola", sistem, reverse("beranda"))
         yield Halaman("periode", sistem, reverse("skp:periode"))
+        yield from halaman_sistem(sistem)
         yield Halaman("peran", sistem, reverse("organisasi:peran"))
         yield Halaman("instansi", sistem, reverse("organisasi:instansi"))
         if periode:
@@ -219,7 +214,3 @@ def _pertama(**saring: object) -> Skp | None:
         .order_by(F("periode__tahun").desc(), "pk")
         .first()
     )
-
-
-def _akun(pegawai: Pegawai) -> str:
-    return str(pegawai.pengguna.nama_pengguna)

@@ -14,6 +14,7 @@ from organisasi.common.clock import hari_ini
 from organisasi.selectors.akses import SISTEM
 from tests.dunia import Dunia, buat_dunia
 from tests.factories.skp import ButirRktFactory, PeriodeFactory
+from tests.muka.pelengkap import lengkapi_panggung
 from tests.prosedur import LKJ
 from tests.tahap import TAHAP_PENILAIAN, TAHAP_SKP, perubahan_disusun, skp_perubahan
 
@@ -22,7 +23,7 @@ DASAR = {"dasar_khusus": "Peraturan internal instansi (rekaan)"}
 
 
 def buat_panggung() -> Dunia:
-    """Everything that ``tests.muka.daftar`` looks for, in about three seconds."""
+    """Everything that ``tests.muka.daftar`` looks for, in about four seconds."""
     d = buat_dunia(AWAL - 1, **DASAR)
     penilaian, skp = list(TAHAP_PENILAIAN.values()), [*TAHAP_SKP.values(), perubahan_disusun]
     for urut in range(max(len(penilaian), len(skp))):
@@ -36,6 +37,7 @@ def buat_panggung() -> Dunia:
     skp_perubahan(d, pegawai=d.rekan)
     _catatan(d)
     _prosedur(d)
+    lengkapi_panggung(d)
     return d
 
 
