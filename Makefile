@@ -29,7 +29,7 @@ lint: ## Format, lint, types, templates, direction of imports, missing migration
 	$(PY) manage.py check
 
 bench: ## Figures beside their floors and rivals, as a table and as JSON in .data/
-	@.ci/siapkan qa
+	@.ci/siapkan beban
 	$(PY) manage.py ukur
 
 mutasi: ## Mutation testing of the scoring package
@@ -42,5 +42,5 @@ potret: ## Photograph every page for every role into .data/potret/gambar
 
 kunci: ## Lock files anew from requirements/*.in
 	@.ci/siapkan qa
-	for s in base test qa; do .venv/bin/uv pip compile -q --upgrade --generate-hashes --no-header --no-annotate \
+	for s in base test qa beban; do .venv/bin/uv pip compile -q --upgrade --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 -o requirements/$$s.txt requirements/$$s.in; done

@@ -48,13 +48,14 @@ def _pilihan() -> argparse.Namespace:
 
 def ukur_semua(pilihan: argparse.Namespace) -> "Iterator[object]":
     """Everything in order; each part in turn with its rivals."""
-    from tests.bench import agency, forms, imports, load, pages, profiles, scoring, start, workbook
+    from tests.bench import agency, deadline, forms, imports, load, pages, profiles, scoring, start, workbook
 
     bahan, angka = agency.siapkan(pilihan.pegawai)
     putaran = 5 if pilihan.cepat else 11
     bagian = {
         "halaman": lambda: pages.angka(bahan, putaran),
         "serentak": lambda: load.ukur(bahan, 4 if pilihan.cepat else 10),
+        "tenggat": lambda: deadline.ukur(bahan, 1 if pilihan.cepat else 10),
         "nilai": lambda: scoring.ukur(bahan, putaran),
         "formulir": lambda: forms.ukur_formulir(bahan, 2 if pilihan.cepat else 6, 2 if pilihan.cepat else 3),
         "arsip": lambda: forms.ukur_arsip(bahan, min(300, pilihan.pegawai // 4)),

@@ -45,7 +45,7 @@ def ukur(bahan: Bahan, detik: int) -> Iterator[Angka]:
     with server() as pintu:
         lantai = jalankan(pintu, [(kuki, [LANTAI]) for kuki, _ in orang], detik / 2)
         biasa = jalankan(pintu, orang, detik)
-        with _pekerjaan_massal(bahan):
+        with pekerjaan_massal(bahan):
             bersama = jalankan(pintu, orang, detik)
     yield _angka("delapan pegawai, dua pekerja", biasa, lantai, SASARAN_LAJU)
     yield Angka(
@@ -155,7 +155,7 @@ def _tunggu(pintu: int, detik: float = 60) -> None:
 
 
 @contextmanager
-def _pekerjaan_massal(bahan: Bahan) -> Iterator[None]:
+def pekerjaan_massal(bahan: Bahan) -> Iterator[None]:
     """The recheck of a whole year, again and again, at the priority of a worker."""
     perintah = [sys.executable, "manage.py", "periksa_nilai", "--tahun", str(bahan.lalu.tahun)]
     berhenti = threading.Event()
