@@ -8,6 +8,7 @@ from pathlib import Path
 
 AKAR = Path(__file__).resolve().parents[2]
 HASIL = AKAR / ".data" / "ukur.json"
+GAMBAR = AKAR / ".data" / "tumbuh.svg"
 
 
 def main() -> int:
@@ -48,7 +49,7 @@ def _pilihan() -> argparse.Namespace:
 
 def ukur_semua(pilihan: argparse.Namespace) -> "Iterator[object]":
     """Everything in order; each part in turn with its rivals."""
-    from tests.bench import agency, deadline, forms, imports, load, pages, profiles, scoring, start, workbook
+    from tests.bench import agency, deadline, forms, growth, imports, load, pages, profiles, scoring, start, workbook
 
     bahan, angka = agency.siapkan(pilihan.pegawai)
     putaran = 5 if pilihan.cepat else 11
@@ -62,6 +63,7 @@ def ukur_semua(pilihan: argparse.Namespace) -> "Iterator[object]":
         "rekap": lambda: workbook.ukur(bahan),
         "impor": lambda: imports.ukur(bahan, pilihan.pegawai),
         "mulai": start.ukur,
+        "tumbuh": lambda: growth.ukur(bahan, growth.UKURAN[:2] if pilihan.cepat else growth.UKURAN, GAMBAR),
         "profil": lambda: profiles.ukur(bahan, putaran),
     }
     yield from angka

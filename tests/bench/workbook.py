@@ -16,10 +16,11 @@ KOLOM = 30
 
 AWAL = """
 import json, sys, time
+mulai = time.perf_counter()
 """
 AKHIR = """
 memori = int(open("/proc/self/status").read().partition("VmHWM:")[2].split()[0]) / 1024
-print(json.dumps({"cpu": cpu, "mib": memori, "baris": baris}))
+print(json.dumps({"cpu": cpu, "lama": time.perf_counter() - mulai, "mib": memori, "baris": baris}))
 """
 SENDIRI = """
 import django; django.setup()
@@ -46,6 +47,12 @@ for _ in range(baris):
 buku.save(sys.argv[1])
 cpu = time.process_time() - awal
 """
+
+
+def rekap() -> dict[str, float]:
+    """The recap of the whole agency: seconds of CPU and on the wall, MiB, people."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _jalankan(SENDIRI, Path(folder) / "rekap.xlsx")
 
 
 def ukur(bahan: Bahan) -> Iterator[Angka]:
