@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from appraisal.models import AsalHasil, Keberatan
@@ -49,6 +49,53 @@ def _dikecualikan(lembar: LembarSkp) -> list[Penjelasan]:
 def penjelasan_tahun(langkah: Iterable[Mapping[str, Any]], awalan: str = "") -> list[Penjelasan]:
     steps = (Langkah.dari_data(data) for data in langkah)
     return [jelaskan(s) for s in steps if cocok(s.kode, awalan)]
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """Steps that belong together (one kegiatan, the behaviour, the total), each with the number of its source."""
+
+    judul: str
+    butir: tuple[tuple[int, Penjelasan], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uraian:
+    """An explanation as it is read and printed: its parts, then once each the legal bases and the decisions."""
+
+    bagian: tuple[Bagian, ...]
+    dasar: tuple[str, ...]
+    keputusan: tuple[str, ...]
+
+
+JUDUL_BAGIAN = {
+    "tugas_tambahan": "Tambahan nilai",
+    "kreativitas": "Tambahan nilai",
+    "capaian": "Nilai capaian SKP",
+    "perilaku": "Perilaku kerja",
+    "tahun.skp": "SKP",
+    "tahun": "Nilai prestasi kerja",
+}
+
+
+def susun_uraian(butir: Iterable[Penjelasan], lembar: LembarSkp | None = None) -> Uraian:
+    """Group the steps in their own order and name every source once."""
+    daftar = tuple(butir)
+    dasar = {d: n for n, d in enumerate(dict.fromkeys(b.dasar for b in daftar), 1)}
+    bagian = groupby(daftar, key=lambda b: _judul_bagian(b.kode, lembar))
+    return Uraian(
+        bagian=tuple(Bagian(judul, tuple((dasar[b.dasar], b) for b in isi)) for judul, isi in bagian),
+        dasar=tuple(dasar),
+        keputusan=tuple(sorted({catatan for b in daftar for catatan in b.catatan})),
+    )
+
+
+def _judul_bagian(kode: str, lembar: LembarSkp | None) -> str:
+    jenis, _, sisa = kode.partition(".")
+    if jenis != "kegiatan" or lembar is None:
+        return JUDUL_BAGIAN.get(kode) or JUDUL_BAGIAN[jenis]
+    nomor = int(sisa.split(".")[0])
+    return f"Kegiatan {nomor}: {lembar.kegiatan[nomor - 1].uraian}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from django import forms
 from appraisal.models.catatan import AspekPerilaku
 from organisasi.common.fields import AngkaField, AngkaInput, TanggalField, TeksBersih
 from organisasi.common.rows import BarisForm, BarisFormSet
-from skp.models import JenisSatuanWaktu
 from skp.services.realisation import BarisKualitas, BarisRealisasi, JawabanTambahan
 
 
@@ -144,28 +143,6 @@ class CatatanPerilakuForm(forms.Form):
 
 class TanggapanForm(forms.Form):
     tanggapan = TeksBersih(label="Tanggapan Anda", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
-
-
-class HitungForm(BarisForm):
-    """One row of the public calculator."""
-
-    kolom_bawaan = frozenset({"satuan_waktu"})
-    uraian = TeksBersih(label="Kegiatan", max_length=200, required=False)
-    target_kuantitas = AngkaField(label="Target kuantitas", minimum=Decimal("0.01"))
-    realisasi_kuantitas = AngkaField(label="Realisasi kuantitas")
-    realisasi_kualitas = AngkaField(label="Kualitas", maksimum=100)
-    target_waktu = AngkaField(label="Target waktu", minimum=Decimal("0.01"), maksimum=9999)
-    realisasi_waktu = AngkaField(label="Realisasi waktu", maksimum=9999)
-    satuan_waktu = forms.ChoiceField(label="Satuan waktu", choices=JenisSatuanWaktu, required=False)
-    target_biaya = AngkaField(label="Target biaya", required=False)
-    realisasi_biaya = AngkaField(label="Realisasi biaya", required=False)
-    tidak_terlaksana = forms.BooleanField(label="Tidak terlaksana", required=False)
-
-    def clean(self) -> dict[str, Any]:
-        c = super().clean() or {}
-        if c.get("target_biaya") and c.get("realisasi_biaya") is None and not c.get("tidak_terlaksana"):
-            self.add_error("realisasi_biaya", "Isi realisasi biaya, atau kosongkan target biaya.")
-        return c
 
 
 def formset_baris(kelas: type[BarisForm], data: Any, awal: list[dict[str, Any]], prefix: str, **lain: Any) -> Any:

@@ -4,23 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
-from appraisal.explanations import penjelasan_skp, penjelasan_tahun, perubahan_hasil
 from appraisal.forms import PernyataanForm
 from appraisal.models import HasilPenilaian, HasilSkp, Keberatan, Penilaian, StatusKoreksi
 from appraisal.permissions import aksi_tersedia, boleh_mengusulkan_koreksi, peran_atas
 from appraisal.selectors import (
-    capaian_terlihat_oleh,
     dengan_hasil,
     get_hasil,
-    get_hasil_skp,
     penilaian_terlihat_oleh,
 )
 from appraisal.services import penetapan
-from appraisal.services.hitung import baca_lembar, hitung_lembar
 from appraisal.sheets import LembarSkp, lembar_penilaian_dari, lembar_skp_dari
 from appraisal.states import FINAL, AksiPenilaian
 from appraisal.waiting import langkah_tahun, menunggu
@@ -35,7 +31,7 @@ from organisasi.services.jejak import catat_baca
 from skp.forms import CatatanForm
 from skp.models import Skp, StatusKeadaan
 from skp.selectors import list_keadaan
-from skp.states import Peran, StatusRealisasi
+from skp.states import Peran
 
 LAYANAN: dict[str, tuple[Callable[..., Penilaian], str]] = {
     AksiPenilaian.SERAHKAN: (penetapan.serahkan, "Hasil penilaian telah diserahkan kepada pegawai."),
@@ -87,7 +83,7 @@ def hasil(request: Permintaan, pk: int) -> HttpResponse:
 
 def konteks_hasil(request: Permintaan, penilaian: Penilaian, **lain: Any) -> dict[str, Any]:
     """Everything on the page of one result; ``lain`` re-opens a form that was refused."""
-    terakhir = _hasil_diminta(request, penilaian)
+    terakhir = hasil_diminta(request, penilaian)
     semula = HasilPenilaian.objects.filter(penilaian=penilaian, berlaku=False).order_by("nomor").first()
     capaian = _capaian(terakhir)
     peran = peran_atas(penilaian, request.akses)
@@ -115,7 +111,7 @@ def konteks_hasil(request: Permintaan, penilaian: Penilaian, **lain: Any) -> dic
     } | lain
 
 
-def _hasil_diminta(request: Permintaan, penilaian: Penilaian) -> HasilPenilaian | None:
+def hasil_diminta(request: Permintaan, penilaian: Penilaian) -> HasilPenilaian | None:
     """The version in the address, else the one that counts."""
     nomor = bilangan(request.GET.get("versi"))
     lama = HasilPenilaian.objects.filter(penilaian=penilaian, nomor=nomor).first() if nomor else None
@@ -166,63 +162,3 @@ def jalankan(request: Permintaan, pk: int, aksi: str) -> HttpResponse:
             return alihkan(request, "appraisal:hasil", pk=penilaian.pk)
     konteks = konteks_hasil(request, penilaian, form_catatan=form, aksi_salah=aksi)
     return render(request, "appraisal/hasil.html", konteks, status=422)
-
-
-@require_safe
-def jelaskan(request: Permintaan, pk: int) -> HttpResponse:
-    """Every figure of the year in words: a drawer for htmx, a printable page otherwise."""
-    penilaian = lihat_penilaian(request, pk)
-    terakhir = get_hasil(penilaian)
-    if terakhir is None:
-        raise Http404
-    awalan = request.GET.get("kode", "")
-    keberatan = Keberatan.objects.filter(penilaian=penilaian).first()
-    konteks = {
-        "judul": f"Penjelasan nilai {penilaian.periode.tahun}",
-        "tentang": penilaian.pegawai,
-        "butir": penjelasan_tahun(terakhir.langkah, awalan),
-        "perubahan": [] if awalan else perubahan_hasil(list(penilaian.daftar_hasil.all()), keberatan),
-        "kembali": penilaian,
-        "lengkap": not awalan,
-    }
-    return _tampilkan(request, konteks)
-
-
-@require_safe
-def jelaskan_skp(request: Permintaan, pk: int) -> HttpResponse:
-    """Every figure of one SKP in words: frozen steps when it was scored, fresh ones before."""
-    skp = get_object_or_404(capaian_terlihat_oleh(request.akses), pk=pk)
-    awalan = request.GET.get("kode", "")
-    catat_baca(request.akses, "skp.dilihat", skp, pegawai=[skp.pegawai_id])
-    hasil_skp = get_hasil_skp(skp)
-    if hasil_skp:
-        langkah, lembar = hasil_skp.langkah, lembar_skp_dari(hasil_skp.masukan)
-    elif skp.status_realisasi == StatusRealisasi.DINILAI or not skp.sudah_ditetapkan:
-        raise Http404
-    else:
-        lembar, steps = hitung_lembar(baca_lembar(skp))
-        langkah = [s.sebagai_data() for s in steps]
-    keberatan = Keberatan.objects.filter(penilaian__pegawai=skp.pegawai_id, penilaian__periode=skp.periode_id).first()
-    konteks = {
-        "judul": _judul(awalan, lembar),
-        "tentang": skp.pegawai,
-        "butir": penjelasan_skp(langkah, lembar, awalan),
-        "perubahan": [] if awalan else perubahan_hasil(list(skp.daftar_hasil.all()), keberatan),
-        "skp": skp,
-        "lengkap": not awalan,
-    }
-    return _tampilkan(request, konteks)
-
-
-def _judul(awalan: str, lembar: LembarSkp) -> str:
-    bagian = awalan.split(".")
-    if bagian[0] == "kegiatan" and len(bagian) > 1 and bagian[1].isdigit():
-        urut = int(bagian[1])
-        if 0 < urut <= len(lembar.kegiatan):
-            return f"Kegiatan {urut}: {lembar.kegiatan[urut - 1].uraian}"
-    return "Penjelasan nilai capaian SKP"
-
-
-def _tampilkan(request: Permintaan, konteks: dict[str, Any]) -> HttpResponse:
-    templat = "appraisal/_jelaskan.html" if request.htmx else "appraisal/jelaskan.html"
-    return render(request, templat, konteks)

@@ -85,32 +85,36 @@ def test_laci_hanya_bagian_yang_diminta(dunia, masuk):
 # --- the public calculator ------------------------------------------------------------------------
 
 DUA_BARIS = {
-    "k-TOTAL_FORMS": "2",
-    "k-INITIAL_FORMS": "0",
-    "k-0-uraian": "Laporan",
-    "k-0-target_kuantitas": "12",
-    "k-0-realisasi_kuantitas": "12",
-    "k-0-realisasi_kualitas": "85",
-    "k-0-target_waktu": "12",
-    "k-0-realisasi_waktu": "12",
-    "k-0-satuan_waktu": "bulan",
-    "k-1-uraian": "Rapat",
-    "k-1-target_kuantitas": "4",
-    "k-1-realisasi_kuantitas": "4",
-    "k-1-realisasi_kualitas": "90",
-    "k-1-target_waktu": "12",
-    "k-1-realisasi_waktu": "9",
-    "k-1-satuan_waktu": "bulan",
-    "k-1-target_biaya": "1.000.000",
-    "k-1-realisasi_biaya": "900.000",
+    "n": "2",
+    "k-0-u": "Laporan",
+    "k-0-tk": "12",
+    "k-0-rk": "12",
+    "k-0-rm": "85",
+    "k-0-tw": "12",
+    "k-0-rw": "12",
+    "k-0-sw": "bulan",
+    "k-1-u": "Rapat",
+    "k-1-tk": "4",
+    "k-1-rk": "4",
+    "k-1-rm": "90",
+    "k-1-tw": "12",
+    "k-1-rw": "9",
+    "k-1-sw": "bulan",
+    "k-1-tb": "1.000.000",
+    "k-1-rb": "900.000",
     "tugas": "4",
-    "tingkat": "unit_kerja",
+    "c-0-l": "unit_kerja",
+    "v": "perka_2013",
     "orientasi_pelayanan": "85",
     "integritas": "85",
     "komitmen": "85",
     "disiplin": "85",
     "kerja_sama": "85",
 }
+
+
+def lembar_dari(client, **ubah):
+    return client.get("/kalkulator/", DUA_BARIS | ubah).context["hasil"].lembar
 
 
 @pytest.mark.django_db
@@ -120,8 +124,8 @@ def test_satu_skp_utuh_dari_alamat_tanpa_masuk_dan_tanpa_menyimpan(client):
 
     # 87,00 and (100 + 90 + 75 + 86) / 4 = 87,75; mean 87,38; + 2 (four tasks) + 3 (unit) = 92,38
     isi = teks(jawaban)
-    assert jawaban.context["hasil"]["lembar"].nilai == D("92.38")
-    assert jawaban.context["hasil"]["tahun"].prestasi.nilai == D("89.43")
+    assert jawaban.context["hasil"].lembar.nilai == D("92.38")
+    assert jawaban.context["hasil"].tahun.prestasi.nilai == D("89.43")
     assert "Rapat: waktu hemat lebih dari 24 %" in isi
     assert "Penjelasan nilai prestasi kerja" in isi
     assert [k["sql"] for k in kueri if not k["sql"].startswith("SELECT")] == []
@@ -130,41 +134,109 @@ def test_satu_skp_utuh_dari_alamat_tanpa_masuk_dan_tanpa_menyimpan(client):
 
 @pytest.mark.django_db
 def test_alamatnya_memuat_isian_yang_sama(client):
-    form = dom(client.get("/kalkulator/", DUA_BARIS)).forms[0]
-
-    kirim = {k: v for k, v in form.form_values() if v}
+    jawaban = client.get("/kalkulator/", DUA_BARIS)
+    form = dom(jawaban).forms[0]
 
     assert form.method == "GET"
-    assert {k: kirim.get(k) for k in DUA_BARIS if k != "k-TOTAL_FORMS"} == {
-        k: v for k, v in DUA_BARIS.items() if k != "k-TOTAL_FORMS"
-    }
+    assert {k: v for k, v in form.form_values() if v and k != "tambah"} == DUA_BARIS
+    dibagikan = client.get(jawaban.context["alamat"])
+    assert dibagikan.context["hasil"] == jawaban.context["hasil"]
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("ubah", "status"),
+    ("ubah", "status", "kata"),
     [
-        ({"k-0-target_kuantitas": "0"}, 422),
-        ({"k-0-realisasi_kualitas": "101"}, 422),
-        ({"k-0-target_waktu": "dua belas"}, 422),
-        ({"disiplin": "-1"}, 422),
-        ({"k-TOTAL_FORMS": "100000"}, 422),
-        ({"k-TOTAL_FORMS": "x"}, 422),
-        ({"tugas": "9" * 30}, 200),
-        ({"tugas": "-3", "tingkat": "<script>", "varian": "asing"}, 200),
-        ({"k-0-uraian": "<script>alert(1)</script>"}, 200),
+        ({"k-0-tk": "0"}, 422, "Target kuantitas: Paling rendah 0,01"),
+        ({"k-0-rm": "101"}, 422, "Realisasi kualitas: Paling tinggi 100"),
+        ({"k-0-tw": "dua belas"}, 422, "Tulis angka seperti"),
+        ({"k-1-rb": ""}, 422, "Isi realisasinya, atau tandai tidak terlaksana"),
+        ({"disiplin": "-1"}, 422, "Paling rendah 0"),
+        ({"tugas": "9" * 30}, 422, "Paling tinggi 20"),
+        ({"tugas": "1,5"}, 422, "Tulis tanpa koma"),
+        ({"c-0-l": "<script>alert(1)</script>"}, 422, "Manfaat:"),
+        ({"v": "asing"}, 422, "asing"),
+        ({"k-0-tk": "0,01", "k-0-rk": "9" * 13}, 200, "Sangat Baik"),
+        ({"n": "100000"}, 200, "Paling banyak 20 kegiatan"),
+        ({"n": "x"}, 200, "92,38"),
+        ({"disiplin": ""}, 200, "Isi kelima aspek perilaku"),
+        ({"k-0-u": "<script>alert(1)</script>"}, 200, "92,38"),
     ],
 )
-def test_alamat_yang_dirusak_dijawab_dengan_kalimat(client, ubah, status):
+def test_alamat_yang_dirusak_dijawab_dengan_kalimat(client, ubah, status, kata):
     jawaban = client.get("/kalkulator/", DUA_BARIS | ubah)
 
     assert jawaban.status_code == status
+    assert kata in teks(jawaban)
     assert "<script>alert" not in jawaban.content.decode()
+    diketik = {k: v for k, v in ubah.items() if k not in {"n", "v", "c-0-l"}}
+    assert diketik.items() <= dict(dom(jawaban).forms[0].form_values()).items()
 
 
 @pytest.mark.django_db
-def test_varian_2012_dengan_tambahan_yang_terpenuhi(client):
-    lembar = client.get("/kalkulator/", DUA_BARIS | {"varian": "paparan_2012", "tugas": "1"}).context["hasil"]["lembar"]
+def test_varian_2012_menurut_keluaran_atau_dianggap_tercapai(client):
+    paparan = {"v": "paparan_2012", "tugas": "1"}
 
     # RO/TO x 10 x 10 % = 1; RO/TO x 30 x 30 % = 9, both with the target met (K-09)
-    assert (lembar.nilai_tugas_tambahan, lembar.nilai_kreativitas) == (1, 9)
+    tercapai = lembar_dari(client, **paparan)
+    assert (tercapai.nilai_tugas_tambahan, tercapai.nilai_kreativitas) == (1, 9)
+    # 1/2 + 5/4 = 1,75 within 1..3; 3/4 x 9 = 6,75
+    keluaran = {"t-0-t": "2", "t-0-r": "1", "t-1-t": "4", "t-1-r": "5", "c-0-t": "4", "c-0-r": "3"}
+    sebagian = lembar_dari(client, **paparan, **keluaran)
+    assert (sebagian.nilai_tugas_tambahan, sebagian.nilai_kreativitas) == (D("1.75"), D("6.75"))
+    assert lembar_dari(client, **keluaran).nilai_tugas_tambahan == 2  # the Perka counts tasks, not outputs
+
+
+@pytest.mark.django_db
+def test_beberapa_kreativitas_dan_dua_skp(client):
+    dua = {"c-1-l": "instansi"}
+    assert lembar_dari(client, **dua).nilai_kreativitas == 6
+    assert lembar_dari(client, **dua, j="on").nilai_kreativitas == 9
+
+    jawaban = client.get("/kalkulator/", DUA_BARIS | {"lain": "80"})
+    assert jawaban.context["hasil"].tahun.nilai_capaian == D("86.19")  # (92,38 + 80) / 2
+    assert "Tahun ini ada 2 SKP" in teks(jawaban)
+
+
+@pytest.mark.django_db
+def test_baris_ditambah_tanpa_javascript_dan_tanpa_kehilangan_isian(client):
+    jawaban = client.get("/kalkulator/", DUA_BARIS | {"tambah": "1", "k-0-tk": "salah"}, follow=True)
+
+    form = dict(dom(jawaban).forms[0].form_values())
+    assert (form["n"], form["k-0-tk"], form["k-4-tk"]) == ("5", "salah", "")
+    assert "tambah" not in jawaban.redirect_chain[0][0]
+    penuh = client.get("/kalkulator/", DUA_BARIS | {"n": "20"})
+    assert "Tambah baris" not in teks(penuh)
+
+
+# --- on paper -------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_setiap_penjelasan_dapat_dicetak_dengan_kepala_dan_sumber_aturan(dunia, masuk):
+    """Row, SKP, behaviour, result, earlier version: one page each with who, when, which version and which rules."""
+    penilaian = diputuskan(dunia)
+    skp = Skp.objects.get(pegawai=dunia.pemilik)
+    pemilik = masuk(dunia.pemilik)
+    tahun, capaian = (
+        reverse("appraisal:jelaskan", args=[penilaian.pk]),
+        reverse("appraisal:jelaskan_skp", args=[skp.pk]),
+    )
+
+    for alamat, kata in (
+        (f"{capaian}?kode=kegiatan.1", "Kegiatan 1: Menyusun laporan bulanan"),
+        (capaian, "Nilai capaian SKP"),
+        (f"{tahun}?kode=perilaku", "Perilaku kerja"),
+        (tahun, "SKP yang dihitung"),
+        (f"{tahun}?versi=1", "Versi 1 (pejabat penilai), sudah digantikan"),
+        (f"{capaian}?versi=1", "Versi 1 (pejabat penilai), sudah digantikan"),
+    ):
+        isi = teks(pemilik.get(alamat))
+        assert kata in isi
+        assert "Pemilik Rekaan, NIP" in isi
+        assert "Dicetak" in isi
+        sumber = isi.split("Dasar hukum dan keputusan")[1]
+        assert "[1] Peraturan" in sumber
+        assert sumber.count("K-02:") == 1  # each decision is explained once
+    laci = pemilik.get(f"{capaian}?kode=kegiatan.1", headers={"HX-Request": "true"})
+    assert dom(laci).xpath("//a[contains(text(), 'Halaman untuk dicetak')]/@href") == [f"{capaian}?kode=kegiatan.1"]

@@ -21,8 +21,7 @@ from tests.muka.daftar_khusus import halaman_admin, halaman_akun, halaman_khusus
 from tests.muka.halaman import Halaman, akun
 
 KALKULATOR = (
-    "?k-TOTAL_FORMS=2&k-INITIAL_FORMS=0&k-0-uraian=Menyusun+laporan&k-0-target_kuantitas=12&k-0-realisasi_kuantitas=12"
-    "&k-0-realisasi_kualitas=85&k-0-target_waktu=12&k-0-realisasi_waktu=9&k-0-satuan_waktu=bulan&tugas=2&tingkat=unit_kerja"
+    "?n=2&k-0-u=Menyusun+laporan&k-0-tk=12&k-0-rk=12&k-0-rm=85&k-0-tw=12&k-0-rw=9&tugas=2&c-0-l=unit_kerja"
     "&orientasi_pelayanan=85&integritas=88&komitmen=85&disiplin=80&kerja_sama=86"
 )
 

@@ -18,6 +18,9 @@ from organisasi.models import Instansi
 BERKALA = 60
 """Seconds between two looks at the clock (lapsed objections and the like)."""
 
+ALAMAT_PANJANG = ("--limit-request-line", "8190")
+"""A calculator of twenty rows stands in its address; gunicorn by itself stops at 4094 letters."""
+
 
 class Command(BaseCommand):
     help = "Siapkan basis data, muat instansi demonstrasi, lalu jalankan server dan pekerja di mesin ini."
@@ -79,7 +82,7 @@ class Command(BaseCommand):
 def _perintah(port: int) -> list[tuple[str, ...]]:
     gunicorn = (sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", f"127.0.0.1:{port}")
     return [
-        (*gunicorn, "--workers", "2", "--log-level", "warning", "--no-control-socket"),
+        (*gunicorn, "--workers", "2", "--log-level", "warning", "--no-control-socket", *ALAMAT_PANJANG),
         (sys.executable, "manage.py", "db_worker", "--interval", "1", "--no-startup-delay"),
     ]
 
