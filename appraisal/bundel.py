@@ -53,8 +53,10 @@ def list_lembaran(penilaian: Sequence[int]) -> Iterator[list[Lembaran]]:
     for awal in range(0, len(penilaian), SEKALI_BACA):
         potongan = penilaian[awal : awal + SEKALI_BACA]
         milik: dict[int, list[Dokumen]] = {pk: [] for pk in potongan}
-        daftar = Dokumen.objects.filter(penilaian__in=potongan, versi=F("penilaian__versi")).select_related(
-            "penilaian__pegawai", "penilaian__unit", "penilaian__periode", "skp"
+        daftar = (
+            Dokumen.objects.filter(penilaian__in=potongan, versi=F("penilaian__versi"))
+            .select_related("penilaian__pegawai", "penilaian__unit", "penilaian__periode", "skp")
+            .prefetch_related("daftar_tanda_tangan")
         )
         for d in daftar:
             milik[d.penilaian_id].append(d)

@@ -19,6 +19,7 @@ from appraisal.views import (
     rencana,
     serah_terima,
     sop,
+    tanda_tangan,
     tugas_belajar,
 )
 
@@ -65,6 +66,7 @@ urlpatterns = [
     path("serah-terima/<int:pk>/", serah_terima.serah_terima, name="serah_terima"),
     path("koreksi/<int:pk>/putuskan/", koreksi.putuskan, name="putuskan_koreksi"),
     path("dokumen/<int:pk>/", koreksi.dokumen_lama, name="dokumen_lama"),
+    path("dokumen/<int:pk>/tanda-tangan/", tanda_tangan.tanda_tangan, name="tanda_tangan"),
     path("keadaan/<int:pk>/tugas-belajar/", tugas_belajar.mulai, name="mulai_tugas_belajar"),
     path("penilaian/<int:pk>/tugas-belajar/", tugas_belajar.nilai, name="tugas_belajar"),
     path("penilaian/<int:pk>/akademik/", tugas_belajar.akademik, name="akademik"),

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 KUNCI = "isian_tertunda"
 MAKS_HURUF = 200_000
-RAHASIA = ("sandi", "password", "csrf", "code", "credential")
+RAHASIA = ("sandi", "frasa", "password", "csrf", "code", "credential")
 """Parts of field names that are never kept."""
 
 Isian = dict[str, Any]
@@ -21,7 +21,7 @@ def ambil_isian(request: HttpRequest) -> Isian:
     bidang = [
         (nama, nilai)
         for nama, daftar in request.POST.lists()
-        if not any(bagian in nama.lower() for bagian in RAHASIA)
+        if nama != "nik" and not any(bagian in nama.lower() for bagian in RAHASIA)
         for nilai in daftar
     ]
     if sum(len(nilai) for _, nilai in bidang) > MAKS_HURUF:

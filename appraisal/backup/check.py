@@ -11,7 +11,7 @@ from django.db.models.fields.files import FieldFile
 
 from appraisal.backup.engines import hitung_baris
 from appraisal.backup.write import SEGEL, baca_manifes
-from appraisal.models import Dokumen
+from appraisal.models import Dokumen, TandaTanganDokumen
 from organisasi.audit import periksa_semua
 from organisasi.models import Instansi
 from skp.models import Bukti
@@ -41,7 +41,7 @@ def _migrasi() -> Iterator[str]:
 
 def periksa_dokumen() -> Iterator[str]:
     """Each stored form and each evidence file has the digest that its row says; each emblem is there."""
-    for model in (Dokumen, Bukti):
+    for model in (Dokumen, TandaTanganDokumen, Bukti):
         for baris in model.objects.only("berkas", "sha256").iterator():
             sebab = _beda_berkas(baris.berkas, baris.sha256)
             if sebab:

@@ -20,6 +20,7 @@ from appraisal.models.sop import (
     StatusPelaksanaan,
     TindakanSop,
 )
+from appraisal.models.tanda_tangan import LayananTandaTangan, PenandaDokumen, TandaTanganDokumen
 
 __all__ = [
     "AsalHasil",
@@ -36,10 +37,12 @@ __all__ = [
     "Keberatan",
     "Koreksi",
     "LangkahSop",
+    "LayananTandaTangan",
     "LingkupKoreksi",
     "NaskahSop",
     "PelaksanaSop",
     "PelaksanaanSop",
+    "PenandaDokumen",
     "PengingatHarian",
     "Penilaian",
     "PerilakuKerja",
@@ -51,5 +54,6 @@ __all__ = [
     "Sop",
     "StatusKoreksi",
     "StatusPelaksanaan",
+    "TandaTanganDokumen",
     "TindakanSop",
 ]

@@ -1,9 +1,13 @@
 import secrets
 import uuid
+from typing import TYPE_CHECKING
 
 from django.db import models
 
 from organisasi.common.models import Bertanda, pilihan_dikenal
+
+if TYPE_CHECKING:
+    from appraisal.models.tanda_tangan import TandaTanganDokumen
 
 
 class JenisDokumen(models.TextChoices):
@@ -55,3 +59,13 @@ class Dokumen(Bertanda):
 
     def __str__(self) -> str:
         return self.get_jenis_display()
+
+    @property
+    def bertanda(self) -> "TandaTanganDokumen | None":
+        """The last electronic signature: its file is the document now. Reads ``daftar_tanda_tangan`` once."""
+        return max(self.daftar_tanda_tangan.all(), key=lambda t: t.urutan, default=None)
+
+    @property
+    def berkas_kini(self) -> "Dokumen | TandaTanganDokumen":
+        """Where the bytes are that are handed out: with every signature so far, or as rendered."""
+        return self.bertanda or self

@@ -27,6 +27,7 @@ JUDUL_LAIN = {
     "penilaian.simpan_perilaku": "Nilai perilaku disimpan",
     "penilaian.dilihat": "Penilaian dilihat",
     "penilaian.dicetak": "Formulir penilaian dicetak",
+    "penilaian.ditandatangani": "Formulir ditandatangani secara elektronik",
     "penilaian.transkrip": "Transkrip diunduh",
     "sop.dipasang": "SOP dipasang",
     "sop.dimulai": "Pelaksanaan SOP dimulai",

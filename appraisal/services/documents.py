@@ -64,13 +64,14 @@ def ambil_versi_skp(skp: Skp, nomor: int, *, perender: Perender = render_terbata
 
 
 def baca_utuh(dokumen: Dokumen) -> bytes:
-    """The bytes of a stored form, only if they are still those that were published."""
+    """The bytes of a stored form, only if they are still those that were published, or that were signed last."""
+    kini = dokumen.berkas_kini
     try:
-        with dokumen.berkas.open("rb") as berkas:
+        with kini.berkas.open("rb") as berkas:
             isi: bytes = berkas.read()
     except OSError as sebab:
         raise _rusak(dokumen) from sebab
-    if hashlib.sha256(isi).hexdigest() != dokumen.sha256:
+    if hashlib.sha256(isi).hexdigest() != kini.sha256:
         raise _rusak(dokumen)
     return isi
 

@@ -18,6 +18,7 @@ from appraisal.selectors import (
 )
 from appraisal.services import penetapan
 from appraisal.sheets import LembarSkp, lembar_penilaian_dari, lembar_skp_dari
+from appraisal.signers import keadaan_tanda, list_dokumen
 from appraisal.states import FINAL, AksiPenilaian
 from appraisal.waiting import langkah_tahun, menunggu
 from organisasi.common.angka import tulis_angka
@@ -103,7 +104,7 @@ def konteks_hasil(request: Permintaan, penilaian: Penilaian, **lain: Any) -> dic
         "riwayat": penilaian.riwayat.select_related("oleh__pegawai").order_by("-pada", "-pk"),
         "form_catatan": CatatanForm(),
         "form_tanggapan": PernyataanForm(label="Tanggapan atas keberatan"),
-        "dokumen": penilaian.daftar_dokumen.filter(versi=penilaian.versi),
+        "dokumen": [(d, keadaan_tanda(d)) for d in list_dokumen(penilaian)],
         **_konteks_koreksi(request, penilaian, terakhir),
         "keadaan": list_keadaan(penilaian.pegawai_id, penilaian.periode.mulai, penilaian.periode.selesai).filter(
             status=StatusKeadaan.BERLAKU

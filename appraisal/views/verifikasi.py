@@ -38,6 +38,20 @@ class PeriksaForm(forms.Form):
         return sidik.hexdigest()
 
 
+SAMA = "sama"
+"""The very file that is handed out now."""
+KURANG_TANDA = "kurang_tanda"
+"""The form itself, from before its last electronic signature."""
+BEDA = "beda"
+
+
+def _bandingkan(dokumen: Dokumen, sidik: str) -> str:
+    if sidik == dokumen.berkas_kini.sha256:
+        return SAMA
+    dulu = {dokumen.sha256, *(t.sha256 for t in dokumen.daftar_tanda_tangan.all())}
+    return KURANG_TANDA if sidik in dulu else BEDA
+
+
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def verifikasi(request: HttpRequest, kode: str) -> HttpResponse:
@@ -47,13 +61,14 @@ def verifikasi(request: HttpRequest, kode: str) -> HttpResponse:
     dokumen = (
         Dokumen.objects.filter(kode=kode)
         .select_related("penilaian__periode__instansi")
+        .prefetch_related("daftar_tanda_tangan")
         .defer("penilaian__rekomendasi")
         .first()
     )
     form = PeriksaForm(request.POST or None, request.FILES or None)
     sama = None
     if request.method == "POST" and dokumen and form.is_valid():
-        sama = form.cleaned_data["berkas"] == dokumen.sha256
-    konteks = {"dokumen": dokumen, "form": form, "sama": sama, "kode": kode}
-    konteks["diganti"] = bool(dokumen and dokumen.versi != dokumen.penilaian.versi)
+        sama = _bandingkan(dokumen, form.cleaned_data["berkas"])
+    diganti = bool(dokumen and dokumen.versi != dokumen.penilaian.versi)
+    konteks = {"dokumen": dokumen, "form": form, "sama": sama, "kode": kode, "diganti": diganti}
     return render(request, "appraisal/verifikasi.html", konteks, status=200 if dokumen else 404)

@@ -184,6 +184,12 @@ STATICFILES_DIRS = [AKAR / "static"]
 MEDIA_ROOT = DATA / "berkas"
 ALAMAT_PUBLIK = env.teks("ALAMAT_PUBLIK", "http://127.0.0.1:8000").rstrip("/")
 """Where the verification code on a printed form is checked, as people outside reach it."""
+PENANDATANGAN = env.pilihan("PENANDATANGAN", "basah", {"basah", "uji", "bsre"})
+"""Who signs final forms: people on paper, the built-in trial signer, or BSrE through the agency's e-sign client."""
+BSRE_ALAMAT = env.teks("BSRE_ALAMAT").rstrip("/")
+BSRE_PENGGUNA = env.teks("BSRE_PENGGUNA")
+BSRE_SANDI = env.teks("BSRE_SANDI")
+BSRE_TUNGGU_DETIK = env.bilangan("BSRE_TUNGGU_DETIK", 20)
 JUMLAH_PROKSI = 0
 """Trusted proxies in front; the visitor's address is the one that the outermost of them saw."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024

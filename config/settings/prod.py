@@ -6,7 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import env
 from config.settings.base import *  # noqa: F403
-from config.settings.base import LOGGING, STATIC_ROOT
+from config.settings.base import LOGGING, PENANDATANGAN, STATIC_ROOT
 
 SECRET_KEY = env.wajib("SECRET_KEY")
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
@@ -44,6 +44,10 @@ if MEDIA_ROOT.is_relative_to(STATIC_ROOT):
     raise ImproperlyConfigured("BERKAS_DIR tidak boleh berada di dalam direktori berkas statis.")
 
 ALAMAT_PUBLIK = env.wajib("ALAMAT_PUBLIK")
+if PENANDATANGAN == "uji":
+    raise ImproperlyConfigured("PENANDATANGAN=uji hanya untuk percobaan: tanda tangannya tidak berlaku.")
+if PENANDATANGAN == "bsre":
+    BSRE_ALAMAT, BSRE_PENGGUNA, BSRE_SANDI = (env.wajib(f"BSRE_{n}") for n in ("ALAMAT", "PENGGUNA", "SANDI"))
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = env.wajib("EMAIL_HOST")

@@ -20,6 +20,7 @@ from tests.factories.appraisal import (
     PenilaianFactory,
     PerilakuKerjaFactory,
     RiwayatPenilaianFactory,
+    TandaTanganFactory,
 )
 from tests.factories.organisasi import PegawaiFactory, PenggunaFactory
 from tests.factories.skp import SkpFactory
@@ -65,6 +66,8 @@ PILIHAN = [
     ("hasil_skp_asal_dikenal", HasilSkpFactory, {"asal": "siapa"}),
     ("hasil_asal_dikenal", HasilPenilaianFactory, {"asal": "siapa"}),
     ("butir_keberatan_jenis_dikenal", ButirKeberatanFactory, {"jenis": "biaya"}),
+    ("tanda_tangan_sebagai_dikenal", TandaTanganFactory, {"sebagai": "saksi"}),
+    ("tanda_tangan_layanan_dikenal", TandaTanganFactory, {"layanan": "lain"}),
 ]
 GANDA = [
     ("penilaian_satu_per_pegawai_per_periode", PenilaianFactory, ("pegawai", "periode"), {}),
@@ -75,6 +78,8 @@ GANDA = [
     ("butir_keberatan_sekali", ButirKeberatanFactory, ("keberatan", "jenis", "acuan"), {}),
     ("pengingat_sekali_sehari", PengingatHarianFactory, ("instansi", "tanggal"), {}),
     ("dokumen_satu_per_jenis", DokumenFactory, ("penilaian", "jenis"), {}),
+    ("tanda_tangan_satu_per_penanda", TandaTanganFactory, ("dokumen", "sebagai"), {"urutan": 2}),
+    ("tanda_tangan_satu_per_urutan", TandaTanganFactory, ("dokumen", "urutan"), {"sebagai": "atasan"}),
 ]
 
 

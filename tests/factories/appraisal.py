@@ -25,6 +25,7 @@ from appraisal.models import (
     RiwayatPenilaian,
     RiwayatSop,
     Sop,
+    TandaTanganDokumen,
 )
 from tests.factories.organisasi import InstansiFactory, PegawaiFactory, PenggunaFactory, UnitFactory
 from tests.factories.skp import PeriodeFactory, SkpFactory
@@ -117,6 +118,23 @@ class DokumenFactory(DjangoModelFactory):
     berkas = factory.django.FileField(filename="formulir.pdf", data=b"%PDF-1.4 rekaan")
     sha256 = "0" * 64
     ukuran = 15
+
+
+class TandaTanganFactory(DjangoModelFactory):
+    class Meta:
+        model = TandaTanganDokumen
+
+    dokumen = factory.SubFactory(DokumenFactory)
+    urutan = 1
+    sebagai = "penilai"
+    penandatangan = factory.SelfAttribute("dokumen.penilaian.pejabat_penilai")
+    layanan = "uji"
+    nama_sertifikat = "Pejabat Rekaan"
+    pada = SAAT
+    berkas = factory.django.FileField(filename="bertanda.pdf", data=b"%PDF-1.4 rekaan bertanda")
+    sha256 = "1" * 64
+    ukuran = 24
+    sebelum = "0" * 64
 
 
 class KoreksiFactory(DjangoModelFactory):

@@ -148,6 +148,10 @@ def _penilaian() -> Iterator[Halaman]:
         if status in LANJUTAN:
             nama, siapa, tujuan = LANJUTAN[status]
             yield Halaman(nama, nama_akun[siapa], reverse(tujuan, args=[p.pk]))
+    dokumen = Dokumen.objects.filter(jenis="prestasi").select_related("penilaian__pejabat_penilai").first()
+    if dokumen:
+        penilai = akun(dokumen.penilaian.pejabat_penilai)
+        yield Halaman("tanda-tangan", penilai, reverse("appraisal:tanda_tangan", args=[dokumen.pk]))
 
 
 def _admin() -> Iterator[Halaman]:

@@ -1,0 +1,1 @@
+"""Electronic signatures on published forms (PAdES). Which service signs is a setting; see ``interface``."""
