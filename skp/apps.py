@@ -14,6 +14,8 @@ class SkpConfig(AppConfig):
         JUDUL_KEJADIAN.update({f"skp.{aksi}": judul for aksi, judul in (JUDUL_RIWAYAT | JUDUL_SIMPAN).items()})
         keadaan = JUDUL_RIWAYAT_KEADAAN | JUDUL_JEJAK_KEADAAN
         JUDUL_KEJADIAN.update({f"keadaan.{aksi}": judul for aksi, judul in keadaan.items()})
+        JUDUL_KEJADIAN["periode.dibuat"] = "Periode dibuat"
+        JUDUL_KEJADIAN["periode.diubah"] = "Periode diubah"
         JUDUL_KEJADIAN["perpanjangan.dibuat"] = "Tenggat diperpanjang"
         JUDUL_KEJADIAN["perpanjangan.dicabut"] = "Perpanjangan tenggat dicabut"
 

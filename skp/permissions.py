@@ -173,6 +173,13 @@ def boleh_menyesuaikan(skp: Skp, akses: Akses) -> Izin:
     return ditolak("Target disesuaikan oleh pegawai yang bersangkutan atau admin kepegawaian unitnya.")
 
 
+def boleh_mengatur_periode(akses: Akses) -> Izin:
+    """Periods hold for the whole agency."""
+    if akses.pengelola_sistem and akses.instansi is not None:
+        return DIIZINKAN
+    return ditolak("Hanya pengelola sistem yang dapat mengatur periode.")
+
+
 def boleh_memperpanjang(akses: Akses, *, unit: UnitKerja | None = None, pegawai: Pegawai | None = None) -> Izin:
     """A later deadline: the admin kepegawaian of the unit or of the person, never for himself alone."""
     if not akses.admin:

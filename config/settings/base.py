@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "organisasi.middleware.AksesPermintaan",
     "organisasi.middleware.WajibGantiSandi",
     "organisasi.middleware.WajibFaktorKedua",
+    "organisasi.common.sekali.SekaliKirim",
     "organisasi.common.middleware.PenolakanRamah",
 ]
 

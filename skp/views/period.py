@@ -3,19 +3,21 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from organisasi.common.clock import hari_ini
+from organisasi.common.errors import AturanDilanggar
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
 from organisasi.models import UnitKerja
 from organisasi.selectors.identitas import get_penempatan
 from skp.forms import PeriodeForm
 from skp.models import Periode
+from skp.permissions import boleh_mengatur_periode
 from skp.selectors import list_butir_rkt, list_periode
+from skp.services.period import simpan_periode
 
 
 @require_safe
@@ -28,14 +30,19 @@ def daftar(request: Permintaan) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def isi(request: Permintaan, pk: int | None = None) -> HttpResponse:
     """Add or change a period. Only the pengelola sistem may."""
-    if not request.akses.pengelola_sistem or request.akses.instansi is None:
-        raise PermissionDenied("Hanya pengelola sistem yang dapat mengatur periode.")
-    periode = get_object_or_404(list_periode(request.akses.instansi), pk=pk) if pk else None
-    form = PeriodeForm(request.POST or None, instance=periode or Periode(instansi=request.akses.instansi))
+    boleh_mengatur_periode(request.akses).wajib()
+    instansi = request.akses.instansi
+    assert instansi is not None  # noqa: S101 - the permission has asked
+    periode = get_object_or_404(list_periode(instansi), pk=pk) if pk else None
+    form = PeriodeForm(request.POST or None, instance=periode or Periode(instansi=instansi))
     if request.method == "POST" and form.is_valid():
-        form.save()
-        messages.success(request, "Periode telah disimpan.")
-        return redirect("skp:periode")
+        try:
+            simpan_periode(periode=form.instance, oleh=request.akses)
+        except AturanDilanggar as pelanggaran:
+            form.add_error(None, pelanggaran.pesan)
+        else:
+            messages.success(request, "Periode telah disimpan.")
+            return redirect("skp:periode")
     konteks = {"form": form, "periode": periode}
     return render(request, "skp/periode_isi.html", konteks, status=422 if request.method == "POST" else 200)
 

@@ -10,6 +10,7 @@ from appraisal.pdf import render
 from appraisal.services import documents
 from tests.dunia import pada
 from tests.otorisasi.kota import TAHUN, Kota, bangun
+from tests.otorisasi.periksa import potret_awal
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +20,12 @@ def kota(django_db_setup, django_db_blocker) -> Iterator[Kota]:
         with pada(TAHUN + 1, 1, 10):
             yield bangun()
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def potret(kota: Kota) -> None:
+    """What every table holds before anybody asks anything."""
+    potret_awal()
 
 
 @pytest.fixture(scope="module")
