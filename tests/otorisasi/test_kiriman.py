@@ -72,6 +72,7 @@ MILIK_FORM = {
     "skp:keadaan_baru/pembebasan": "selesai",
     "appraisal:realisasi": "angka_kredit catatan",
     "appraisal:nilai": "rekomendasi catatan_penilai catatan",
+    "appraisal:selesaikan_sop": "catatan",
     "appraisal:serah_terima": "catatan",
     "organisasi:jejak": "jenis objek pelaku dari",
     "organisasi:unit_baru": "urutan",
