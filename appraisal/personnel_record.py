@@ -1,10 +1,12 @@
 """Results in force in the layout of the national personnel system's SKP history record, one row per person and year."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from django.db.models import QuerySet
 
 from appraisal.models import HasilPenilaian
 from appraisal.recap import ASPEK
@@ -25,15 +27,22 @@ Baris = tuple[Any, ...]
 
 def iter_riwayat(unit: UnitKerja, periode: Periode) -> Iterator[Baris]:
     """Everybody of the unit and below with a result in force, straight from the frozen sheets."""
-    daftar = HasilPenilaian.objects.filter(
-        berlaku=True,
-        penilaian__periode=periode,
-        penilaian__unit__in=unit_dan_turunannya([unit]),
-        penilaian__status__in=FINAL,
-    ).order_by("penilaian__unit__urutan", "penilaian__unit__kode", "penilaian__pegawai__nip")
+    daftar = list_hasil_berlaku(periode).filter(penilaian__unit__in=unit_dan_turunannya([unit]))
+    daftar = daftar.order_by("penilaian__unit__urutan", "penilaian__unit__kode", "penilaian__pegawai__nip")
+    yield from baris_riwayat(periode, daftar.values_list("masukan", flat=True).iterator(chunk_size=500))
+
+
+def list_hasil_berlaku(periode: Periode) -> QuerySet[HasilPenilaian]:
+    """The results in force of a year."""
+    daftar = HasilPenilaian.objects.filter(berlaku=True, penilaian__periode=periode, penilaian__status__in=FINAL)
+    return daftar.select_related("penilaian").order_by("penilaian")
+
+
+def baris_riwayat(periode: Periode, masukan: Iterable[dict[str, Any]]) -> Iterator[Baris]:
+    """The record of each frozen sheet."""
     penilai = _Penilai(periode)
-    for masukan in daftar.values_list("masukan", flat=True).iterator(chunk_size=500):
-        yield _baris(masukan, periode, penilai)
+    for m in masukan:
+        yield _baris(m, periode, penilai)
 
 
 def _baris(m: dict[str, Any], periode: Periode, penilai: "_Penilai") -> Baris:

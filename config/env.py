@@ -74,3 +74,28 @@ def basis_data(bawaan: str) -> dict[str, object]:
         opsi |= {"connect_timeout": 5, "options": f"{opsi.get('options', '')} {batas}".strip()}
     hasil["OPTIONS"] = opsi
     return hasil
+
+
+def penyimpanan_s3() -> dict[str, object]:
+    """``S3_BUCKET`` and its sisters as Django's storage; empty where files stay in a directory.
+
+    The bucket is private: every download goes through the application and its permissions, never by an address.
+    """
+    wadah = teks("S3_BUCKET")
+    if not wadah:
+        return {}
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": wadah,
+            "endpoint_url": teks("S3_ENDPOINT") or None,
+            "region_name": teks("S3_REGION") or None,
+            "access_key": wajib("S3_ACCESS_KEY"),
+            "secret_key": wajib("S3_SECRET_KEY"),
+            "location": teks("S3_PREFIX"),
+            "default_acl": None,
+            "file_overwrite": False,
+            "signature_version": "s3v4",
+            "addressing_style": "path",
+        },
+    }

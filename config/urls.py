@@ -9,7 +9,8 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.http import require_http_methods
 
-from appraisal.views import data_saya
+from appraisal.api.alamat import alamat_api
+from appraisal.views import api, data_saya
 from appraisal.views.beranda import beranda
 from appraisal.views.kalkulator import kalkulator
 from appraisal.views.verifikasi import verifikasi
@@ -70,6 +71,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sesi/selesai/", isian_tertunda.masuk_lagi, name="masuk_lagi"),
     path("kalkulator/", kalkulator, name="kalkulator"),
     path("verifikasi/<str:kode>/", verifikasi, name="verifikasi"),
+    path("api/", api.dokumentasi, name="dokumentasi_api"),
+    path("api/openapi.json", api.skema, name="skema_api"),
+    path("api/v1/", include((alamat_api(), "api"))),
     path("organisasi/", include("organisasi.urls")),
     path("", include("skp.urls")),
     path("", include("appraisal.urls")),

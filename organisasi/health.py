@@ -8,12 +8,12 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import Error, connection
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from organisasi.models import Jejak, JenisUpaya, Notifikasi, Pekerjaan, SegelJejak, StatusSurel, Upaya
+from organisasi.queues import antre_sejak, jumlah_antre, jumlah_gagal
 
 PEKERJA_DIAM = timedelta(minutes=10)
 """A task that nobody took for so long means that no worker runs."""
@@ -25,7 +25,7 @@ def periksa() -> dict[str, str]:
     for nama, tanya in PEMERIKSAAN.items():
         try:
             hasil[nama] = tanya()
-        except (Error, OSError) as salah:
+        except Exception as salah:  # noqa: BLE001 - each engine has errors of its own, and all mean "not well"
             hasil[nama] = type(salah).__name__
     return hasil
 
@@ -51,8 +51,9 @@ def _penyimpanan() -> str:
 
 
 def _pekerja() -> str:
-    antre = DBTaskResult.objects.filter(status="READY", run_after__lt=timezone.now() - PEKERJA_DIAM)
-    return "tugas menunggu lebih dari sepuluh menit" if antre.exists() else ""
+    sejak = antre_sejak()
+    diam = sejak is not None and sejak < timezone.now() - PEKERJA_DIAM
+    return "tugas menunggu lebih dari sepuluh menit" if diam else ""
 
 
 PEMERIKSAAN: dict[str, Callable[[], str]] = {
@@ -70,8 +71,8 @@ def ukuran() -> dict[str, float]:
     jejak = Jejak.objects.order_by("-pk").values_list("pk", flat=True).first()
     return {
         "skp_sesi_aktif": Session.objects.filter(expire_date__gt=kini).count(),
-        "skp_tugas_antre": DBTaskResult.objects.filter(status="READY").count(),
-        "skp_tugas_gagal": DBTaskResult.objects.filter(status="FAILED").count(),
+        "skp_tugas_antre": jumlah_antre(),
+        "skp_tugas_gagal": jumlah_gagal(),
         "skp_pekerjaan_belum_tuntas": Pekerjaan.objects.filter(tuntas_pada=None).count(),
         "skp_surel_antre": Notifikasi.objects.filter(status_surel=StatusSurel.ANTRE).count(),
         "skp_surel_gagal": Notifikasi.objects.filter(status_surel=StatusSurel.GAGAL).count(),

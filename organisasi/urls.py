@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from organisasi.views import akun, impor, instansi, jabatan, jejak, kelola_akun, pegawai, penempatan, unit
+from organisasi.views import akun, impor, instansi, jabatan, jejak, kelola_akun, kunci_api, pegawai, penempatan, unit
 
 app_name = "organisasi"
 urlpatterns = [
@@ -41,6 +41,8 @@ urlpatterns = [
     path("pegawai/<int:pk>/lihat-sebagai/", akun.lihat_sebagai, name="lihat_sebagai"),
     path("peran/", kelola_akun.daftar_peran, name="peran"),
     path("pegawai/<int:pk>/peran/", kelola_akun.beri, name="beri_peran"),
+    path("kunci-api/", kunci_api.daftar, name="kunci_api"),
+    path("kunci/<int:pk>/cabut/", kunci_api.cabut, name="cabut_kunci_api"),
     path("peran/<int:pk>/cabut/", kelola_akun.cabut, name="cabut_peran"),
     path("jejak/", jejak.daftar, name="jejak"),
     path("impor/", impor.impor, name="impor"),

@@ -4,6 +4,8 @@ import tarfile
 from pathlib import Path
 
 from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import connection
 
 from appraisal.backup.check import periksa_pulihan
@@ -24,8 +26,20 @@ def pulihkan(dari: Path, *, timpa: bool) -> list[str]:
         raise AturanDilanggar("pulihkan.berisi", "Basis data ini sudah berisi. Tambahkan --timpa untuk menggantinya.")
     pasang(dari / NAMA[connection.vendor])
     with tarfile.open(dari / BERKAS) as arsip:
-        arsip.extractall(settings.MEDIA_ROOT, filter="data")
+        if isinstance(default_storage, FileSystemStorage):
+            arsip.extractall(settings.MEDIA_ROOT, filter="data")
+        else:
+            isi_wadah(arsip)
     return periksa_pulihan(dari)
+
+
+def isi_wadah(arsip: tarfile.TarFile) -> None:
+    """Put every file back into the bucket under its own name."""
+    for kepala in arsip:
+        nama, isi = kepala.name.removeprefix("./"), arsip.extractfile(kepala)
+        if isi is not None:
+            default_storage.delete(nama)
+            default_storage.save(nama, File(isi, nama))
 
 
 def periksa_cadangan(dari: Path) -> None:

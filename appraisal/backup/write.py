@@ -4,10 +4,12 @@ import hashlib
 import json
 import shutil
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage, Storage, default_storage
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
@@ -26,7 +28,7 @@ def cadangkan(ke: Path) -> Path:
     sementara = akhir.with_suffix(".belum-selesai")
     sementara.mkdir(parents=True, mode=0o700)
     basis_data, baris = salin(sementara)
-    _arsipkan(settings.MEDIA_ROOT, sementara / BERKAS)
+    arsipkan(sementara / BERKAS)
     _salin_segel(sementara / SEGEL)
     isi = {
         "saat": saat.isoformat(),
@@ -55,10 +57,29 @@ def baca_manifes(folder: Path) -> dict[str, Any]:
     return isi
 
 
-def _arsipkan(sumber: Any, tujuan: Path) -> None:
+def arsipkan(tujuan: Path) -> None:
+    """Every stored file, from the directory or from the bucket."""
     with tarfile.open(tujuan, "w") as arsip:
-        if Path(sumber).is_dir():
-            arsip.add(sumber, arcname=".")
+        if not isinstance(default_storage, FileSystemStorage):
+            _arsipkan_wadah(arsip)
+        elif Path(settings.MEDIA_ROOT).is_dir():
+            arsip.add(settings.MEDIA_ROOT, arcname=".")
+
+
+def _arsipkan_wadah(arsip: tarfile.TarFile) -> None:
+    for nama in list_berkas(default_storage):
+        kepala = tarfile.TarInfo(f"./{nama}")
+        kepala.size = default_storage.size(nama)
+        with default_storage.open(nama) as isi:
+            arsip.addfile(kepala, isi)
+
+
+def list_berkas(wadah: Storage, di: str = "") -> Iterator[str]:
+    """The names of all files below a folder of a storage."""
+    folder, berkas = wadah.listdir(di)
+    yield from (f"{di}{nama}" for nama in berkas if nama)
+    for nama in folder:
+        yield from list_berkas(wadah, f"{di}{nama}/")
 
 
 def _salin_segel(tujuan: Path) -> None:

@@ -206,7 +206,14 @@ METRIK_UNTUK = env.daftar("METRIK_UNTUK") or ["127.0.0.1", "::1"]
 """Who may read the figures of ``/metrics``, by address of the connection."""
 
 # --- work in the background ----------------------------------------------------------------------
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+ANTREAN = env.pilihan("ANTREAN", "basis_data", {"basis_data", "redis"})
+"""The queue: a table of the database, or RQ on Redis for workers on many machines."""
+RQ_QUEUES = {"default": {"URL": env.teks("REDIS_URL", "redis://127.0.0.1:6379/0"), "DEFAULT_TIMEOUT": 6 * 60 * 60}}
+RQ_SHOW_ADMIN_LINK = False
+MESIN_ANTREAN = {"basis_data": "django_tasks_db.DatabaseBackend", "redis": "django_tasks_rq.RQBackend"}
+TASKS = {"default": {"BACKEND": MESIN_ANTREAN[ANTREAN], "QUEUES": ["default"]}}
+if ANTREAN == "redis":
+    INSTALLED_APPS += ["django_rq"]  # brings the command ``rqworker``
 
 # --- appearance ----------------------------------------------------------------------------------
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"

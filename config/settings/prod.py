@@ -6,7 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import env
 from config.settings.base import *  # noqa: F403
-from config.settings.base import LOGGING, PENANDATANGAN, STATIC_ROOT
+from config.settings.base import ANTREAN, LOGGING, PENANDATANGAN, STATIC_ROOT
 
 SECRET_KEY = env.wajib("SECRET_KEY")
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
@@ -35,13 +35,17 @@ SESSION_COOKIE_NAME = "__Host-skp_sesi"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-skp_csrf"
 
+S3 = env.penyimpanan_s3()
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": S3 or {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MEDIA_ROOT = Path(env.wajib("BERKAS_DIR"))
-if MEDIA_ROOT.is_relative_to(STATIC_ROOT):
-    raise ImproperlyConfigured("BERKAS_DIR tidak boleh berada di dalam direktori berkas statis.")
+if not S3:
+    MEDIA_ROOT = Path(env.wajib("BERKAS_DIR"))
+    if MEDIA_ROOT.is_relative_to(STATIC_ROOT):
+        raise ImproperlyConfigured("BERKAS_DIR tidak boleh berada di dalam direktori berkas statis.")
+if ANTREAN == "redis":
+    env.wajib("REDIS_URL")
 
 ALAMAT_PUBLIK = env.wajib("ALAMAT_PUBLIK")
 if PENANDATANGAN == "uji":

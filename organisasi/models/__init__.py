@@ -4,6 +4,7 @@ from organisasi.models.isian import IsianTertunda
 from organisasi.models.jabatan import Eselon, Jabatan, JenisJabatan
 from organisasi.models.jejak import Jejak, JenisJejak, SegelJejak
 from organisasi.models.keamanan import JenisUpaya, SandiLama, Upaya
+from organisasi.models.kunci_api import KunciApi, LingkupApi
 from organisasi.models.laporan import LaporanPenilai, StatusLaporan
 from organisasi.models.notifikasi import Notifikasi, StatusSurel
 from organisasi.models.pegawai import AlasanBerhenti, Pegawai, RiwayatPangkat, StatusPegawai
@@ -27,7 +28,9 @@ __all__ = [
     "JenisPotongan",
     "JenisUnit",
     "JenisUpaya",
+    "KunciApi",
     "LaporanPenilai",
+    "LingkupApi",
     "Notifikasi",
     "Pegawai",
     "Pekerjaan",

@@ -60,6 +60,11 @@ def tulis_masuk(kejadian: str, pengguna_id: int, *, pegawai_id: int | None, inst
     _sisipkan({f"sesi:{pengguna_id}": peristiwa}, None, pengguna_id)
 
 
+def tulis_panggilan(peristiwa: Peristiwa, oleh: Akses | None) -> None:
+    """A call of another system; several may come at the same moment, so nobody holds a lock on the chain."""
+    _sisipkan({f"{peristiwa.objek}:{peristiwa.objek_id}:panggilan": peristiwa}, oleh, None)
+
+
 def catat_baca(
     oleh: Akses,
     kejadian: str,

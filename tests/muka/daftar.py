@@ -201,6 +201,8 @@ def _pengelola() -> Iterator[Halaman]:
         yield Halaman("beranda-pengelola", sistem, reverse("beranda"))
         yield Halaman("periode", sistem, reverse("skp:periode"))
         yield from halaman_sistem(sistem)
+        yield Halaman("kunci-api", sistem, reverse("organisasi:kunci_api"))
+        yield Halaman("dokumentasi-api", sistem, reverse("dokumentasi_api"))
         yield Halaman("peran", sistem, reverse("organisasi:peran"))
         yield Halaman("instansi", sistem, reverse("organisasi:instansi"))
         if periode:

@@ -195,6 +195,9 @@ ISI: dict[str, Callable[[Kota, Berkas], Isi]] = {
     },
     "organisasi:akhiri_penugasan": lambda kota, b: {"selesai": f"31-1-{TAHUN + 2}"},
     "organisasi:berhenti": _tanggal("tanggal", 9, alasan="pensiun"),
+    "organisasi:kunci_api": lambda kota, b: {
+        "nama": "SIMPEG", "lingkup": ["pegawai.baca"], "berlaku_sampai": f"31-1-{TAHUN + 1}",
+    },
     "organisasi:beri_peran": lambda kota, b: {"peran": "pimpinan", "unit_id": kota.d.biro.pk, "mulai": "1-1-2016"},
     "organisasi:cabut_peran": _tanggal("selesai", 10),
     "organisasi:instansi": _instansi,

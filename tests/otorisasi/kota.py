@@ -20,6 +20,7 @@ from appraisal.services.sop import mulai_sop, pasang_sop
 from appraisal.sop.berkas import baca_sop
 from organisasi.models import (
     Impor,
+    KunciApi,
     LaporanPenilai,
     Notifikasi,
     Pegawai,
@@ -354,7 +355,17 @@ def _benda(kota: Kota) -> None:
     surat = pasang_sop(unit_id=d.biro.pk, berkas=baca_sop(RINGKAS), oleh=SISTEM)
     lkj = pasang_sop(unit_id=d.biro.pk, berkas=baca_sop(LKJ), oleh=SISTEM)
     jalan = mulai_sop(sop_id=lkj.pk, periode_id=d.periode.pk, oleh=d.akses(d.karo))
+    kunci = KunciApi.objects.create(
+        instansi=d.instansi,
+        nama=kata("kunci"),
+        awalan="skp_uji",
+        sidik="1" * 64,
+        lingkup=["pegawai.baca"],
+        berlaku_sampai=date(TAHUN + 1, 12, 31),
+        dibuat_oleh=d.pengelola.pengguna,
+    )
     kota.benda |= {
+        "kunci": kunci.pk,
         "sop": surat.pk,
         "pelaksanaan": jalan.pk,
         "koreksi": usulan.pk,
