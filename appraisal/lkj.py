@@ -9,6 +9,7 @@ from appraisal.evaluation import kelompokkan, susun_evaluasi
 from appraisal.indicators import bagian
 from appraisal.models import PelaksanaanSop
 from appraisal.recap import list_rekap
+from appraisal.small_groups import hitungan_aman
 from organisasi.common.angka import tulis_angka
 from organisasi.common.clock import hari_ini
 from organisasi.models import UnitKerja
@@ -89,8 +90,9 @@ def _hasil(unit: UnitKerja, periode: Periode) -> dict[str, Any]:
     """The recap in figures: how many people, how many of each grade."""
     rekap = list(list_rekap(unit, periode, hanya_final=True))
     jumlah = Counter(b.sebutan for b in rekap)
+    aman = hitungan_aman({s: jumlah[s] for s in (*SEBUTAN, "")})
     return {
         "pegawai": str(len(rekap)),
-        "tanpa_hasil": str(jumlah[""]),
-        "sebaran": [[s, str(jumlah[s])] for s in SEBUTAN],
+        "tanpa_hasil": aman[""],
+        "sebaran": [[s, aman[s]] for s in SEBUTAN],
     }

@@ -45,6 +45,7 @@ urlpatterns = [
     path("kunci/<int:pk>/cabut/", kunci_api.cabut, name="cabut_kunci_api"),
     path("peran/<int:pk>/cabut/", kelola_akun.cabut, name="cabut_peran"),
     path("jejak/", jejak.daftar, name="jejak"),
+    path("jejak/unduh/", jejak.unduh, name="jejak_xlsx"),
     path("impor/", impor.impor, name="impor"),
     re_path(r"^impor/(?P<nama>templat-[a-z]+\.(?:xlsx|csv))$", impor.templat, name="templat_impor"),
     path("impor/<int:pk>/", impor.rincian, name="rincian_impor"),

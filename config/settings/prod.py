@@ -37,7 +37,7 @@ CSRF_COOKIE_NAME = "__Host-skp_csrf"
 
 S3 = env.penyimpanan_s3()
 STORAGES = {
-    "default": S3 or {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": S3 or {"BACKEND": "organisasi.common.penyimpanan.PenyimpananUtuh"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if not S3:

@@ -38,6 +38,7 @@ JUDUL_KEJADIAN: dict[str, str] = {
     "api.dibaca": "Dibaca melalui API",
     "laporan.dikirim": "Penilai dilaporkan keliru",
     "laporan.dijawab": "Laporan penilai dijawab",
+    "jejak.diekspor": "Jejak audit diunduh",
     "peran.diberikan": "Peran diberikan",
     "peran.dicabut": "Peran dicabut",
     "sesi.masuk": "Masuk",

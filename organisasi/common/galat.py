@@ -7,6 +7,8 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from organisasi.common.penyimpanan import KALIMAT_PENUH, penyimpanan_penuh
+
 JUDUL = {
     400: "Permintaan tidak dapat dibaca",
     403: "Anda tidak berwenang",
@@ -50,8 +52,11 @@ def rusak(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def kesalahan(request: HttpRequest) -> HttpResponse:
-    """500, or 503 when the database is away: that passes by itself, and nothing confirmed is lost."""
-    return halaman_galat(request, 503 if isinstance(sys.exc_info()[1], OperationalError | InterfaceError) else 500)
+    """500, or 503 when the database is away or the disk is full: that passes, and nothing confirmed is lost."""
+    salah = sys.exc_info()[1]
+    if penyimpanan_penuh(salah):
+        return halaman_galat(request, 503, KALIMAT_PENUH)
+    return halaman_galat(request, 503 if isinstance(salah, OperationalError | InterfaceError) else 500)
 
 
 def csrf_ditolak(request: HttpRequest, reason: str = "") -> HttpResponse:

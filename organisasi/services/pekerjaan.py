@@ -15,6 +15,7 @@ from django.db.models import F
 
 from organisasi.common.clock import sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
+from organisasi.common.penyimpanan import KALIMAT_PENUH, penyimpanan_penuh
 from organisasi.jobs import Hasil, Isian, get_jenis
 from organisasi.models import BELUM_TUNTAS, Pekerjaan, StatusPekerjaan
 from organisasi.selectors.akses import Akses, get_akses
@@ -135,9 +136,10 @@ def jalankan(pekerjaan_id: int, giliran: int) -> None:
         _tutup(pekerjaan, StatusPekerjaan.DIBATALKAN, hanya_bila_dibatalkan=True)
     except AturanDilanggar as salah:
         _tutup(pekerjaan, StatusPekerjaan.GAGAL, salah.pesan)
-    except Exception:
+    except Exception as salah:
         log.exception("pekerjaan.gagal pekerjaan=%s", pekerjaan.pk)
-        _tutup(pekerjaan, StatusPekerjaan.GAGAL, GALAT_TAK_TERDUGA)
+        sebab = KALIMAT_PENUH if penyimpanan_penuh(salah) else GALAT_TAK_TERDUGA
+        _tutup(pekerjaan, StatusPekerjaan.GAGAL, sebab)
 
 
 def _ambil(pekerjaan_id: int, giliran: int) -> Pekerjaan | None:

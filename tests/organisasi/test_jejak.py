@@ -1,13 +1,16 @@
 """The audit trail: guarded by the database, chained, sealed; every kind of tampering is found and named."""
 
+import io
 import json
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
+from openpyxl import load_workbook
 
 from appraisal.services.documents import terbitkan
 from organisasi.audit import baca_berkas_segel, periksa_berkas, periksa_rantai, periksa_segel
+from organisasi.common.clock import hari_ini
 from organisasi.common.events import JUDUL_KEJADIAN
 from organisasi.models import Jejak, JenisJejak, Peran, SegelJejak
 from organisasi.models.jejak import KOLOM_SIDIK
@@ -230,6 +233,24 @@ def test_halaman_auditor_disaring_menurut_orang_jenis_dan_waktu(dunia, masuk, dj
     assert "Kasubbag Rekaan" in teks(jawaban)
     besok = auditor.post("/organisasi/jejak/", diminta | {"dari": "2/3/2015", "sampai": ""})
     assert auditor.get(besok.url).context["halaman"].object_list == []
+
+
+def test_jawaban_auditor_dapat_diunduh_dan_unduhannya_tercatat(dunia, masuk):
+    """Who has seen the records of a person between two days, as a workbook."""
+    assert masuk(dunia.admin).get(f"/organisasi/pegawai/{dunia.pemilik.pk}/").status_code == 200
+    assert Jejak.objects.filter(pegawai=dunia.pemilik.pk, jenis="baca").count() == 1
+    auditor = masuk(dunia.pengelola)
+    hari = hari_ini(dunia.instansi.zona_waktu).isoformat()
+    saring = {"tentang": dunia.pemilik.pk, "jenis": "akses", "dari": hari, "sampai": hari}
+
+    jawaban = auditor.get("/organisasi/jejak/unduh/", saring)
+
+    lembar = load_workbook(io.BytesIO(jawaban.content)).active
+    isi = [b for b in lembar.iter_rows(min_row=4, values_only=True) if b[2]]
+    assert [(b[2], b[7]) for b in isi] == [("Data pegawai dilihat", dunia.pemilik.nip)]
+    assert Jejak.objects.filter(kejadian="jejak.diekspor", pegawai=dunia.pemilik.pk).count() == 1
+    kosong = auditor.get("/organisasi/jejak/unduh/", saring | {"dari": "2001-01-01", "sampai": "2001-01-02"})
+    assert kosong.status_code == 200
 
 
 def test_auditor_tidak_melihat_instansi_lain_dan_isian_aneh_tidak_merusak(dunia, masuk):
