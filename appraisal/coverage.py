@@ -3,11 +3,14 @@
 Data in ``rules/*.toml``. A test reads the same table: an entry that names no test, or one that does not exist, fails.
 """
 
+import ast
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from django.conf import settings
 
 from appraisal.scoring.citations import keputusan
 
@@ -62,6 +65,39 @@ def cari_entri(kelompok: str = "", kata: str = "") -> list[Entri]:
         if (not kelompok or e.kelompok == kelompok)
         and all(k in f"{e.sumber} {e.aturan} {e.tampak}".casefold() for k in dicari)
     ]
+
+
+def get_entri(kode: str) -> Entri | None:
+    return next((e for e in semua_entri() if e.id == kode), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Pengujian:
+    """One test of an entry: its name as a sentence and, where the source is installed, what it does."""
+
+    alamat: str
+    kalimat: str
+    isi: str
+
+
+def list_pengujian(entri: Entri) -> list[Pengujian]:
+    """Only what the table itself names is ever read."""
+    return [Pengujian(u, k, _sumber(u)) for u, k in zip(entri.uji, entri.kalimat_uji, strict=True)]
+
+
+@cache
+def _sumber(uji: str) -> str:
+    """The text of a test, with its decorators; empty where the tests were not installed."""
+    berkas, _, nama = uji.partition("::")
+    tempat = settings.AKAR / berkas
+    if not tempat.is_file():
+        return ""
+    teks = tempat.read_text(encoding="utf-8")
+    for simpul in ast.walk(ast.parse(teks)):
+        if isinstance(simpul, ast.FunctionDef) and simpul.name == nama:
+            awal = min([simpul.lineno, *(d.lineno for d in simpul.decorator_list)])
+            return "\n".join(teks.splitlines()[awal - 1 : simpul.end_lineno])
+    return ""
 
 
 def _baca(nama: str) -> dict[str, dict[str, Any]]:

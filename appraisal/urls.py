@@ -79,6 +79,7 @@ urlpatterns = [
     path("pemetaan/laporan/<int:pk>/tolak/", pemetaan.tolak, name="tolak_laporan"),
     path("penilai-saya/", pemetaan.penilai_saya, name="penilai_saya"),
     path("dasar-hukum/", dasar_hukum.dasar_hukum, name="dasar_hukum"),
+    path("dasar-hukum/<str:aturan>/", dasar_hukum.aturan, name="aturan"),
     path("pemantauan/", pemantauan.pemantauan, name="pemantauan"),
     path("pemantauan/unduh/", pemantauan.unduh, name="pemantauan_xlsx"),
     path("pemantauan/ingatkan/", pemantauan.ingatkan, name="ingatkan"),

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from organisasi.common.errors import AturanDilanggar
 from organisasi.common.fields import AngkaField, TanggalField, TeksBersih
 from organisasi.common.requests import bilangan
 from organisasi.common.rows import BarisForm, BarisFormSet
@@ -164,6 +165,16 @@ class PeriodeForm(forms.ModelForm):
             "dasar_khusus",
         )
         widgets = {"dasar_khusus": forms.Textarea(attrs={"rows": 3})}
+
+    def kunci_aturan(self, kolom: Iterable[str], sebab: str) -> None:
+        """Say at each field why it stays as it is; the service refuses a change."""
+        for nama in kolom:
+            self.fields[nama].help_text = sebab
+
+    def tolak(self, salah: AturanDilanggar) -> None:
+        """A rule's refusal, at the field that it names."""
+        nama = salah.kode.rpartition(".")[2]
+        self.add_error(nama if nama in self.fields else None, salah.pesan)
 
 
 class TugasTambahanForm(forms.Form):

@@ -7,12 +7,13 @@ from django.urls import reverse
 
 from organisasi.common.clock import hari_ini, sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
-from organisasi.models import Instansi, LaporanPenilai, Pegawai, Peran, PeranUnit, StatusLaporan, UnitKerja
+from organisasi.models import Instansi, LaporanPenilai, Pegawai, StatusLaporan, UnitKerja
 from organisasi.permissions import boleh_menugaskan_penilai
 from organisasi.selectors.akses import Akses
 from organisasi.selectors.hubungan import get_hubungan
 from organisasi.selectors.pemetaan import periksa_pemetaan
 from organisasi.selectors.penilai import get_penugasan
+from organisasi.selectors.people import list_admin
 from organisasi.services.notifikasi import beritahu
 from organisasi.services.penugasan import IsiPenugasan, akhiri_penugasan, batalkan_penugasan, tugaskan_penilai
 from organisasi.services.row import catat, kunci, simpan
@@ -96,17 +97,6 @@ def _jawab(laporan: LaporanPenilai, status: StatusLaporan, jawaban: str, oleh: A
         tautan=reverse("appraisal:penilai_saya"),
     )
     return laporan
-
-
-def list_admin(instansi: Instansi, unit: UnitKerja | None) -> list[Pegawai]:
-    """The admins in charge of a unit: of it, of a unit above, of the whole agency; without a unit only the last."""
-    hari = hari_ini(instansi.zona_waktu)
-    peran = PeranUnit.objects.filter(
-        Q(selesai=None) | Q(selesai__gte=hari), instansi=instansi, peran=Peran.ADMIN_KEPEGAWAIAN, mulai__lte=hari
-    ).select_related("pengguna__pegawai")
-    atas = [*unit.ancestors().values_list("pk", flat=True), unit.pk] if unit else []
-    peran = peran.filter(Q(unit=None) | Q(unit__in=atas))
-    return [p.pengguna.pegawai for p in peran if p.pengguna.pegawai]
 
 
 def periksa_malam() -> int:

@@ -22,6 +22,7 @@ from appraisal.views.hasil import get_penilaian, lihat_penilaian
 from organisasi.common.errors import AturanDilanggar
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
+from organisasi.selectors.identitas import get_kapasitas
 from organisasi.services.jejak import catat_baca
 from skp.states import Peran
 from skp.views.circumstances import get_keadaan
@@ -119,6 +120,7 @@ def _tampilkan(
         "terbuka": menilai_terbuka(penilaian),
         "menilai": Peran.PENILAI in peran_atas(penilaian, request.akses),
         "kekurangan": kekurangan_penilaian(penilaian),
+        "kapasitas": get_kapasitas(penilaian.penilai_sebagai, periode.selesai),
         "catatan": list_catatan(penilaian.pegawai_id, periode.mulai, periode.selesai),
     }
     return render(request, "appraisal/tugas_belajar.html", konteks, status=status)

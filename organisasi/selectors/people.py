@@ -187,3 +187,14 @@ def get_kepegawaian(pegawai: Pegawai, pada: date, akses: Akses) -> dict[str, Any
 
 def _berlaku(penempatan: Penempatan, pada: date) -> bool:
     return penempatan.mulai <= pada and (penempatan.selesai is None or penempatan.selesai >= pada)
+
+
+def list_admin(instansi: Instansi, unit: UnitKerja | None) -> list[Pegawai]:
+    """The admins in charge of a unit: of it, of a unit above, of the whole agency; without a unit only the last."""
+    hari = hari_ini(instansi.zona_waktu)
+    peran = PeranUnit.objects.filter(
+        Q(selesai=None) | Q(selesai__gte=hari), instansi=instansi, peran=Peran.ADMIN_KEPEGAWAIAN, mulai__lte=hari
+    ).select_related("pengguna__pegawai")
+    atas = [*unit.ancestors().values_list("pk", flat=True), unit.pk] if unit else []
+    peran = peran.filter(Q(unit=None) | Q(unit__in=atas))
+    return [p.pengguna.pegawai for p in peran if p.pengguna.pegawai]

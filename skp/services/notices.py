@@ -1,9 +1,11 @@
 """Who hears of which step of an SKP. Titles say that something waits, never what was judged."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.urls import reverse
 
+from organisasi.models import Pegawai
+from organisasi.selectors.people import list_admin
 from organisasi.services.notifikasi import beritahu
 from skp.circumstances import ALUR
 from skp.models import KeadaanKhusus, RiwayatKeadaan, RiwayatSkp, Skp
@@ -40,14 +42,24 @@ def kabari(skp: Skp, langkah: RiwayatSkp) -> None:
 
 
 def kabari_keadaan(keadaan: KeadaanKhusus, langkah: RiwayatKeadaan) -> None:
-    """A proposal reaches the atasan who decides on it; every decision reaches the person."""
-    if langkah.aksi == "usulkan_keadaan":
-        pemutus = keadaan.skp.atasan if keadaan.skp and ALUR[keadaan.jenis].pemutus is Peran.ATASAN else None
-        penerima, judul = pemutus, f"Keadaan khusus {keadaan.pegawai.nama_lengkap} menunggu keputusan Anda"
-    else:
-        penerima, judul = keadaan.pegawai, f"{keadaan.get_jenis_display()}: {langkah.judul.lower()}"
+    """A proposal reaches whoever decides on it, and the admins of the unit in any case; a decision the person."""
+    if langkah.aksi != "usulkan_keadaan":
+        _beritahu(keadaan, langkah, [keadaan.pegawai], f"{keadaan.get_jenis_display()}: {langkah.judul.lower()}")
+        return
+    nama, pemutus = keadaan.pegawai.nama_lengkap, ALUR[keadaan.jenis].pemutus
+    admin = [a for a in list_admin(keadaan.pegawai.instansi, keadaan.unit) if a.pk != keadaan.pegawai_id]
+    if pemutus is Peran.ADMIN:
+        _beritahu(keadaan, langkah, admin, f"Keadaan khusus {nama} menunggu keputusan Anda")
+        return
+    atasan = keadaan.skp.atasan if keadaan.skp else None
+    _beritahu(keadaan, langkah, [atasan], f"Keadaan khusus {nama} menunggu keputusan Anda")
+    lain = [a for a in admin if atasan is None or a.pk != atasan.pk]
+    _beritahu(keadaan, langkah, lain, f"Keadaan khusus {nama} diusulkan kepada atasan pejabat penilai")
+
+
+def _beritahu(keadaan: KeadaanKhusus, langkah: RiwayatKeadaan, penerima: Sequence[Pegawai | None], judul: str) -> None:
     beritahu(
-        penerima=[penerima],
+        penerima=penerima,
         kunci=f"keadaan:{keadaan.pk}:langkah:{langkah.pk}",
         judul=judul,
         tautan=reverse("skp:keadaan_rincian", args=[keadaan.pk]),

@@ -17,7 +17,7 @@ from skp.forms import PeriodeForm
 from skp.models import Periode
 from skp.permissions import boleh_mengatur_periode
 from skp.selectors import list_butir_rkt, list_periode
-from skp.services.period import simpan_periode
+from skp.services.period import PENENTU_NILAI, SUDAH_DINILAI, aturan_terkunci, simpan_periode
 
 
 @require_safe
@@ -35,11 +35,13 @@ def isi(request: Permintaan, pk: int | None = None) -> HttpResponse:
     assert instansi is not None  # noqa: S101 - the permission has asked
     periode = get_object_or_404(list_periode(instansi), pk=pk) if pk else None
     form = PeriodeForm(request.POST or None, instance=periode or Periode(instansi=instansi))
+    if periode and aturan_terkunci(periode):
+        form.kunci_aturan(PENENTU_NILAI, SUDAH_DINILAI)
     if request.method == "POST" and form.is_valid():
         try:
             simpan_periode(periode=form.instance, oleh=request.akses)
         except AturanDilanggar as pelanggaran:
-            form.add_error(None, pelanggaran.pesan)
+            form.tolak(pelanggaran)
         else:
             messages.success(request, "Periode telah disimpan.")
             return redirect("skp:periode")

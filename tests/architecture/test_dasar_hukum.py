@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
 
-from appraisal.coverage import FOLDER, KELOMPOK, cari_entri, semua_entri
+from appraisal.coverage import FOLDER, KELOMPOK, cari_entri, list_pengujian, semua_entri
 from tests.halaman import teks
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -109,6 +110,26 @@ def test_halaman_dasar_hukum(dunia, masuk):
     assert "Batas sampai mikrodetik" in isi
     assert "tests/" not in isi
     assert "PP46-" not in isi
-    assert "tests/appraisal/test_tenggat_keberatan.py::" in teks(masuk(dunia.pengelola).get("/dasar-hukum/"))
     for ekor in ("?kelompok=asing", "?cari=" + "x" * 500, "?cari=%00"):
         assert masuk(dunia.pemilik).get(f"/dasar-hukum/{ekor}").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.sekali
+def test_setiap_aturan_membuka_pengujiannya(dunia, masuk):
+    """The text of the test for those who examine the application; its sentence for everybody else."""
+    alamat = reverse("appraisal:aturan", args=["K-11"])
+    assert alamat in masuk(dunia.pemilik).get("/dasar-hukum/", {"kelompok": "keputusan"}).content.decode()
+    isi = teks(masuk(dunia.pengelola).get(alamat))
+    assert "tests/appraisal/test_tenggat_keberatan.py::test_batas_sampai_mikrodetik" in isi
+    assert "def test_batas_sampai_mikrodetik(" in isi
+    biasa = teks(masuk(dunia.pemilik).get(alamat))
+    assert "Batas sampai mikrodetik" in biasa
+    assert "def test_" not in biasa
+    assert "tests/" not in biasa
+    assert masuk(dunia.pengelola).get(reverse("appraisal:aturan", args=["K-99"])).status_code == 404
+
+
+def test_isi_setiap_pengujian_terbaca():
+    kosong = [u.alamat for e in SEMUA for u in list_pengujian(e) if f"def {u.alamat.partition('::')[2]}(" not in u.isi]
+    assert kosong == []

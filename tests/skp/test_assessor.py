@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from organisasi.common.errors import AturanDilanggar
 from organisasi.models import JenisPenempatan, Penempatan
@@ -96,7 +97,7 @@ def test_realisasi_yang_terlambat_tetap_milik_penilai_akhir_tahun(dunia):
     assert skp.pejabat_penilai == dunia.penilai
 
 
-def test_plt_menilai_dengan_kedua_jabatannya_disebut(dunia):
+def test_plt_menilai_dengan_kedua_jabatannya_disebut(dunia, masuk):
     """K-14: an acting official appraises as such; the record names both capacities."""
     Penempatan.objects.filter(pegawai=dunia.penilai).update(selesai=date(2014, 12, 31))
     plt = PenempatanFactory(
@@ -112,6 +113,8 @@ def test_plt_menilai_dengan_kedua_jabatannya_disebut(dunia):
     assert skp.daftar_versi.get().identitas["penilai"]["jabatan"] == (
         f"Plt. Kepala Subbagian Tata Usaha ({dunia.orang_lain.daftar_penempatan.get(jenis='definitif').jabatan})"
     )
+    halaman = masuk(dunia.pemilik).get(reverse("skp:rincian", args=[skp.pk])).content.decode()
+    assert 'title="Pelaksana tugas">Plt.</span>' in halaman
 
 
 def test_penugasan_khusus_mendahului_jabatan(dunia):

@@ -33,6 +33,8 @@ def test_cuti_besar_dari_usulan_sampai_formulir(dunia):
         keadaan = catat(d, d.pemilik, "cuti", date(2015, 3, 1), oleh=d.pemilik, **masa)
         assert keadaan.status == "diusulkan"
         assert "Keadaan khusus yang menunggu keputusan Anda" in [k.judul for k in susun_kerja(d.akses(d.admin)).perlu]
+        kabar = Notifikasi.objects.get(judul="Keadaan khusus Pemilik Rekaan menunggu keputusan Anda")
+        assert (kabar.penerima, kabar.tautan) == (d.admin.pengguna, reverse("skp:keadaan_rincian", args=[keadaan.pk]))
         with pytest.raises(PermissionDenied):
             putuskan_keadaan(keadaan_id=keadaan.pk, setuju=True, catatan="", oleh=d.akses(d.penilai))
         keadaan = putuskan_keadaan(keadaan_id=keadaan.pk, setuju=True, catatan="Sesuai.", oleh=d.akses(d.admin))

@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 
 from appraisal.models import HasilSkp, JenisDokumen, Penilaian
+from organisasi.models import Jejak
 from skp.models import Periode, Skp, TugasTambahan
 from tests.appraisal.kasus.cerita import cetak
-from tests.dunia import pada, skp_ditetapkan
+from tests.dunia import capaian_dinilai, pada, skp_ditetapkan
 from tests.halaman import isian, teks
 from tests.tahap import isi_dan_ajukan_realisasi, nilai_dan_terima, serahkan_hasil
 
@@ -87,3 +88,23 @@ def test_varian_diatur_pengelola_pada_halaman_periode(dunia, masuk):
     assert pengelola.post(alamat, isi | {"varian": "paparan_2012"}).status_code == 302
     assert Periode.objects.get(pk=dunia.periode.pk).varian == "paparan_2012"
     assert "Paparan BKN tahun 2012" in teks(pengelola.get(reverse("skp:periode")))
+
+
+def test_aturan_periode_tidak_berubah_sesudah_ada_yang_dinilai(dunia, masuk):
+    """K-09: everybody of a period is scored by the same rules; dates of the calendar may still move."""
+    alamat = reverse("skp:periode_ubah", args=[dunia.periode.pk])
+    pengelola = masuk(dunia.pengelola)
+    capaian_dinilai(dunia)
+    halaman = pengelola.get(alamat)
+    assert "Tidak dapat diubah lagi karena sudah ada capaian yang dinilai" in teks(halaman)
+    isi = isian(halaman)
+
+    for kolom, nilai in (("varian", "paparan_2012"), ("kreativitas_dijumlahkan", "on"), ("selesai", "2015-11-30")):
+        jawaban = pengelola.post(alamat, isi | {kolom: nilai, "batas_penilaian": "2016-02-05"})
+        assert jawaban.status_code == 422
+        assert list(jawaban.context["form"].errors) == [kolom]
+    tetap = Periode.objects.get(pk=dunia.periode.pk)
+    assert (tetap.varian, tetap.batas_penilaian) == ("perka_2013", dunia.periode.batas_penilaian)
+
+    assert pengelola.post(alamat, isi | {"batas_penilaian": "2016-02-05"}).status_code == 302
+    assert Jejak.objects.filter(kejadian="periode.diubah").count() == 1
