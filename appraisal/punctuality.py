@@ -1,4 +1,7 @@
-"""Drawn up in time, reported in time: per person of a unit and year, in a fixed number of queries."""
+"""Drawn up in time, reported in time: per person of a unit and year, in a fixed number of queries.
+
+What holds for a person is the calendar of the period with the extensions of the person and the unit.
+"""
 
 from collections.abc import Container
 from dataclasses import dataclass
@@ -10,7 +13,8 @@ from appraisal.recap import list_penempatan
 from organisasi.common.clock import hari_ini, tanggal_lokal
 from organisasi.models import UnitKerja
 from organisasi.selectors.unit import unit_dan_turunannya
-from skp.models import Periode, Skp, VersiSkp
+from skp.calendar import Kalender, Orang, get_kalender
+from skp.models import HalTenggat, Periode, Skp, VersiSkp
 
 TEPAT, TERLAMBAT, BELUM = "Tepat waktu", "Terlambat", "Belum jatuh tempo"
 WAKTU_MENYUSUN = timedelta(days=30)
@@ -64,11 +68,13 @@ def list_ketepatan(unit: UnitKerja, periode: Periode) -> list[Ketepatan]:
     pertama = {s.pegawai_id: s for s in skp}
     versi = VersiSkp.objects.filter(skp__periode=periode, skp__unit__in=pk_unit, ditetapkan_pada__isnull=False)
     ditetapkan = dict(versi.order_by().values_list("skp_id").annotate(pada=Min("ditetapkan_pada")))
-    hasil = [_dengan_skp(s, ditetapkan.get(s.pk), periode, hari) for s in pertama.values()]
-    return sorted([*hasil, *_tanpa_skp(pk_unit, periode, pertama, hari)], key=lambda k: (k.unit, k.nama))
+    kalender = get_kalender([periode])
+    hasil = [_dengan_skp(s, ditetapkan.get(s.pk), periode, kalender, hari) for s in pertama.values()]
+    tanpa = _tanpa_skp(pk_unit, periode, kalender, pertama, hari)
+    return sorted([*hasil, *tanpa], key=lambda k: (k.unit, k.nama))
 
 
-def _dengan_skp(s: Skp, ditetapkan: datetime | None, periode: Periode, hari: date) -> Ketepatan:
+def _dengan_skp(s: Skp, ditetapkan: datetime | None, periode: Periode, kalender: Kalender, hari: date) -> Ketepatan:
     zona, lapor = periode.instansi.zona_waktu, s.realisasi_diajukan_pada
     return Ketepatan(
         s.pegawai_id,
@@ -76,9 +82,9 @@ def _dengan_skp(s: Skp, ditetapkan: datetime | None, periode: Periode, hari: dat
         s.pegawai.nama_lengkap,
         s.unit.nama,
         tanggal_lokal(ditetapkan, zona) if ditetapkan else None,
-        batas_menyusun(s.mulai, periode),
+        kalender.batas(HalTenggat.SKP, batas_menyusun(s.mulai, periode), s),
         tanggal_lokal(lapor, zona) if lapor else None,
-        periode.batas_penilaian,
+        kalender.batas(HalTenggat.PENILAIAN, periode.batas_penilaian, s),
         hari,
     )
 
@@ -88,19 +94,25 @@ def batas_menyusun(mulai: date, periode: Periode) -> date:
     return periode.batas_skp if mulai <= periode.batas_skp else mulai + WAKTU_MENYUSUN
 
 
-def _tanpa_skp(pk_unit: frozenset[int], periode: Periode, ada: Container[int], hari: date) -> list[Ketepatan]:
-    return [
-        Ketepatan(
-            p.pegawai_id,
-            p.pegawai.nip or "",
-            p.pegawai.nama_lengkap,
-            p.jabatan.unit.nama,
-            None,
-            batas_menyusun(max(p.mulai, periode.mulai), periode),
-            None,
-            periode.batas_penilaian,
-            hari,
+def _tanpa_skp(
+    pk_unit: frozenset[int], periode: Periode, kalender: Kalender, ada: Container[int], hari: date
+) -> list[Ketepatan]:
+    hasil = []
+    for p in list_penempatan(pk_unit, periode):
+        if p.pegawai_id in ada:
+            continue
+        orang = Orang(periode.pk, p.pegawai_id, p.jabatan.unit_id)
+        hasil.append(
+            Ketepatan(
+                p.pegawai_id,
+                p.pegawai.nip or "",
+                p.pegawai.nama_lengkap,
+                p.jabatan.unit.nama,
+                None,
+                kalender.batas(HalTenggat.SKP, batas_menyusun(max(p.mulai, periode.mulai), periode), orang),
+                None,
+                kalender.batas(HalTenggat.PENILAIAN, periode.batas_penilaian, orang),
+                hari,
+            )
         )
-        for p in list_penempatan(pk_unit, periode)
-        if p.pegawai_id not in ada
-    ]
+    return hasil

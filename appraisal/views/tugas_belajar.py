@@ -19,6 +19,7 @@ from appraisal.services.perilaku import simpan_perilaku
 from appraisal.services.tugas_belajar import mulai_tugas_belajar, simpan_akademik
 from appraisal.subordinates import pilih_periode
 from appraisal.views.hasil import get_penilaian, lihat_penilaian
+from appraisal.waiting import batas
 from organisasi.common.errors import AturanDilanggar
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
@@ -120,6 +121,7 @@ def _tampilkan(
         "terbuka": menilai_terbuka(penilaian),
         "menilai": Peran.PENILAI in peran_atas(penilaian, request.akses),
         "kekurangan": kekurangan_penilaian(penilaian),
+        "batas": batas(penilaian),
         "kapasitas": get_kapasitas(penilaian.penilai_sebagai, periode.selesai),
         "catatan": list_catatan(penilaian.pegawai_id, periode.mulai, periode.selesai),
     }

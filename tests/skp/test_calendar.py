@@ -10,17 +10,26 @@ from django.urls import reverse
 
 from appraisal.deadlines import batas_tanggapan
 from appraisal.models import Penilaian
+from appraisal.punctuality import list_ketepatan
+from appraisal.services.keberatan import ajukan_keberatan
 from appraisal.services.penetapan import tetapkan_atasan
 from appraisal.waiting import batas as batas_penilaian
 from organisasi.models import Notifikasi
 from skp.calendar import kalender_dari
 from skp.models import HalTenggat, Perpanjangan, Skp
+from skp.services import transitions
 from skp.services.extension import IsiPerpanjangan, cabut_perpanjangan, perpanjang
 from skp.waiting import batas, menunggu
 from tests.dunia import capaian_dinilai, pada, penilaian_diserahkan, skp_draf
 from tests.halaman import nilai, teks
 from tests.organisasi.aturan import dilarang
-from tests.tahap import penilaian_diterima, penilaian_keberatan
+from tests.tahap import (
+    isi_dan_ajukan_realisasi,
+    nilai_dan_terima,
+    penilaian_diterima,
+    penilaian_keberatan,
+    serahkan_hasil,
+)
 
 pytestmark = pytest.mark.django_db
 H = HalTenggat
@@ -181,3 +190,56 @@ def test_perpanjang_dan_cabut_di_peramban(dunia, masuk):
 def test_masa_keberatan_tidak_termasuk_yang_dapat_diperpanjang():
     assert "keberatan" not in HalTenggat.values
     assert Penilaian._meta.get_field("batas_keberatan")
+
+
+def test_setiap_halaman_menyebut_tenggat_yang_berlaku(dunia, masuk):
+    """The extended day on each page of the way; the objection's own fourteen days stay as they are (K-11)."""
+    d = dunia
+    with pada(2015, 1, 3):
+        for hal, sampai in ((H.SKP, date(2015, 2, 27)), (H.PENILAIAN, date(2016, 2, 26))):
+            beri(d, hal=hal, sampai=sampai)
+
+    def tampak(hari, siapa, nama, pk, tenggat):
+        with pada(*hari):
+            isi = masuk(siapa).get(reverse(nama, args=[pk]))
+        assert isi.status_code == 200, nama
+        assert f"paling lambat {tenggat}" in isi.content.decode(), (nama, tenggat)
+
+    skp = skp_draf(d)
+    for nama in ("skp:rincian", "skp:susun"):
+        tampak((2015, 1, 20), d.pemilik, nama, skp.pk, "27 Februari 2015")
+    with pada(2015, 1, 21):
+        transitions.ajukan_skp(skp_id=skp.pk, oleh=d.akses(d.pemilik))
+        transitions.tetapkan_skp(skp_id=skp.pk, oleh=d.akses(d.penilai))
+    tampak((2015, 12, 20), d.pemilik, "appraisal:realisasi", skp.pk, "26 Februari 2016")
+    with pada(2015, 12, 21):
+        isi_dan_ajukan_realisasi(d, skp)
+        skp.refresh_from_db()
+    tampak((2015, 12, 22), d.penilai, "appraisal:nilai", skp.pk, "26 Februari 2016")
+    with pada(2015, 12, 23):
+        penilaian = nilai_dan_terima(d, skp)
+    tampak((2015, 12, 24), d.penilai, "appraisal:hasil", penilaian.pk, "26 Februari 2016")
+    with pada(2015, 12, 28):
+        serahkan_hasil(d, penilaian)
+    tampak((2015, 12, 30), d.pemilik, "appraisal:hasil", penilaian.pk, "11 Januari 2016")
+    tampak((2015, 12, 30), d.pemilik, "appraisal:keberatan", penilaian.pk, "11 Januari 2016")
+    with pada(2016, 1, 5):
+        ajukan_keberatan(penilaian_id=penilaian.pk, alasan="Keliru.", butir={}, oleh=d.akses(d.pemilik))
+        beri(d, hal=H.TANGGAPAN, sampai=date(2016, 2, 3))
+    tampak((2016, 1, 6), d.penilai, "appraisal:hasil", penilaian.pk, "3 Februari 2016")
+    tampak((2016, 1, 6), d.atasan, "appraisal:putuskan", penilaian.pk, "3 Februari 2016")
+
+
+def test_ketepatan_waktu_mengikuti_perpanjangan(dunia):
+    """In time is what was in time by the extended day: of the person with an SKP, of the unit without one."""
+    skp = skp_draf(dunia)
+    with pada(2015, 1, 20):
+        beri(dunia)
+        beri(dunia, sampai=date(2015, 3, 31), unit=dunia.bagian_lain)
+    with pada(2015, 2, 20):
+        transitions.ajukan_skp(skp_id=skp.pk, oleh=dunia.akses(dunia.pemilik))
+        transitions.tetapkan_skp(skp_id=skp.pk, oleh=dunia.akses(dunia.penilai))
+        tepat = {k.nama: (k.batas_skp, k.menyusun) for k in list_ketepatan(dunia.biro, dunia.periode)}
+    assert tepat["Pemilik Rekaan"] == (date(2015, 2, 28), "Tepat waktu")
+    assert tepat["Rekan Rekaan"] == (date(2015, 1, 31), "Terlambat")
+    assert tepat["Orang Lain Rekaan"] == (date(2015, 3, 31), "Belum jatuh tempo")
