@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from appraisal.models import HasilPenilaian
+from appraisal.models import HasilPenilaian, Penilaian
 from appraisal.recap import ASPEK
 from appraisal.states import FINAL
 from organisasi.models import JenisJabatan, Pegawai, RiwayatPangkat, StatusPegawai, UnitKerja
 from organisasi.selectors.unit import unit_dan_turunannya
-from skp.models import Periode
+from skp.models import Periode, Skp
 
 PERATURAN = "PP46"
 """The record names the rule that a value was made by; 2021 has two halves under two rules."""
@@ -74,13 +74,11 @@ class _Penilai:
     """What the record says about an assessor: frozen names, and the date of the rank he held then."""
 
     def __init__(self, periode: Periode) -> None:
-        self._status = dict(
-            Pegawai.objects.filter(instansi=periode.instansi).exclude(skp_dinilai=None).values_list("pk", "status")
-        ) | dict(
-            Pegawai.objects.filter(instansi=periode.instansi)
-            .exclude(skp_sebagai_atasan=None)
-            .values_list("pk", "status")
-        )
+        dipakai = Q()
+        for dokumen in (Skp.objects.filter(periode=periode), Penilaian.objects.filter(periode=periode)):
+            for siapa in ("pejabat_penilai", "atasan"):
+                dipakai |= Q(pk__in=dokumen.order_by().values(siapa))
+        self._status = dict(Pegawai.objects.filter(dipakai).values_list("pk", "status"))
         self._tmt: dict[tuple[int, str], date] = defaultdict(lambda: date.min)
         pangkat = RiwayatPangkat.objects.filter(pegawai__in=self._status, tmt__lte=periode.selesai).order_by("tmt")
         for pegawai_id, golongan, tmt in pangkat.values_list("pegawai_id", "golongan", "tmt"):
@@ -90,7 +88,9 @@ class _Penilai:
         if not orang:
             return (None,) * 8
         pk, golongan = orang["pegawai_id"], orang["golongan"]
-        pns = self._status.get(pk) in {StatusPegawai.PNS, StatusPegawai.CPNS}
+        status = self._status.get(pk)
+        dari_luar = status == StatusPegawai.PEJABAT_LUAR and bool(orang["nip"])  # of another agency: a NIP tells
+        pns = dari_luar or status in {StatusPegawai.PNS, StatusPegawai.CPNS}
         tmt = self._tmt.get((pk, golongan))
         return (
             orang["nip"],

@@ -14,6 +14,7 @@ from appraisal.demo.catalogue import Penyusun
 from appraisal.demo.example_2012 import muat_contoh
 from appraisal.demo.files import baca_toml
 from appraisal.demo.kalender import Kalender
+from appraisal.demo.procedure import mainkan_prosedur
 from appraisal.demo.script import baca_skenario, mainkan
 from appraisal.demo.stage import Panggung
 from appraisal.demo.work_plan import TAHUN_ASLI, buat_rkt
@@ -91,6 +92,7 @@ def _muat_provinsi(berkas: list[str]) -> None:
     mainkan(panggung, lalu, baca_skenario("tahun_lalu.toml"))
     ini = _buat_periode(agensi, kalender, tahun, buka_realisasi=kalender.buka_realisasi)
     mainkan(panggung, ini, baca_skenario("tahun_ini.toml"))
+    mainkan_prosedur(panggung, lalu)
     _bereskan_pemberitahuan()
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from appraisal.lkj import BAGIAN, susun_angka
 from appraisal.models import NaskahSop, PelaksanaanSop, TindakanSop
-from appraisal.sop.selectors import boleh_mengerjakan
+from appraisal.sop.permissions import boleh_mengerjakan
 from organisasi.common.clock import sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.selectors.akses import Akses

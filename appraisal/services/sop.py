@@ -19,13 +19,8 @@ from appraisal.models import (
 )
 from appraisal.services.naskah import Tertandatangani, bekukan, tandatangani, wajib_lengkap
 from appraisal.sop.berkas import SopBerkas
-from appraisal.sop.selectors import (
-    boleh_memasang,
-    boleh_membatalkan,
-    boleh_memulai,
-    boleh_mengerjakan,
-    list_penanggung,
-)
+from appraisal.sop.permissions import boleh_memasang, boleh_membatalkan, boleh_memulai, boleh_mengerjakan
+from appraisal.sop.selectors import list_penanggung
 from organisasi.common.clock import hari_ini, sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.models import berlaku_pada

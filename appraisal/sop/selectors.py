@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 
 from appraisal.models import LangkahSop, PelaksanaanSop, RiwayatSop, SatuanWaktu, Sop
-from organisasi.common.access import DIIZINKAN, Izin, ditolak
 from organisasi.common.clock import hari_ini, sekarang
 from organisasi.common.models import berlaku_pada
-from organisasi.models import Pegawai, Penempatan, UnitKerja
+from organisasi.models import Pegawai, Penempatan
 from organisasi.selectors.akses import Akses
 from organisasi.selectors.tree import list_pemegang
 
@@ -37,19 +36,20 @@ def pelaksanaan_terlihat_oleh(akses: Akses) -> QuerySet[PelaksanaanSop]:
         return PelaksanaanSop.objects.none()
     lingkup = Q(sop__unit__in=akses.unit_terlihat)
     if akses.pegawai is not None:
-        ikut = Q(sop__daftar_pelaksana__jabatan__in=_jabatan_saya(akses.pegawai)) | Q(tim=akses.pegawai)
+        ikut = Q(sop__daftar_pelaksana__jabatan__in=jabatan_saya(akses.pegawai)) | Q(tim=akses.pegawai)
         lingkup |= Q(pk__in=PelaksanaanSop.objects.filter(ikut).values("pk"))
     return PelaksanaanSop.objects.filter(lingkup, sop__unit__instansi=akses.instansi).select_related(*TERKAIT)
 
 
-def _jabatan_saya(pegawai: Pegawai) -> QuerySet[Penempatan, int]:
+def jabatan_saya(pegawai: Pegawai) -> QuerySet[Penempatan, int]:
+    """The positions that somebody holds or acts in today."""
     hari = hari_ini(pegawai.instansi.zona_waktu)
     return Penempatan.objects.filter(berlaku_pada(hari), pegawai=pegawai).order_by().values_list("jabatan", flat=True)
 
 
 def list_menunggu(pegawai: Pegawai) -> QuerySet[PelaksanaanSop]:
     """Running procedures whose present step is this person's."""
-    giliran = Q(langkah__pelaksana__jabatan__in=_jabatan_saya(pegawai))
+    giliran = Q(langkah__pelaksana__jabatan__in=jabatan_saya(pegawai))
     giliran |= Q(langkah__pelaksana__jabatan=None, pk__in=PelaksanaanSop.objects.filter(tim=pegawai).values("pk"))
     return PelaksanaanSop.objects.filter(giliran, status="berjalan").select_related("sop", "periode", "langkah")
 
@@ -115,38 +115,3 @@ def list_tahap(pelaksanaan: PelaksanaanSop) -> list[Tahap]:
         mulai = pelaksanaan.sejak if kini else None
         hasil.append(Tahap(langkah, keadaan, kunjungan, mulai))
     return hasil
-
-
-# --- may X do Y? ---------------------------------------------------------------------------------
-
-
-def boleh_memasang(akses: Akses, unit: UnitKerja) -> Izin:
-    """Add or replace a procedure: the pengelola sistem and the admin of the unit."""
-    if akses.sistem:
-        return DIIZINKAN
-    se_instansi = akses.instansi is not None and akses.instansi.pk == unit.instansi_id
-    if se_instansi and (akses.pengelola_sistem or unit.pk in akses.unit_admin):
-        return DIIZINKAN
-    return ditolak(f"SOP {unit.nama} dipasang oleh pengelola sistem atau admin kepegawaiannya.")
-
-
-def boleh_memulai(akses: Akses, sop: Sop) -> Izin:
-    """Start a run: whoever has a part in it by position, and the admin of the unit."""
-    if sop.unit_id in akses.unit_admin:
-        return DIIZINKAN
-    if akses.pegawai is not None and sop.daftar_pelaksana.filter(jabatan__in=_jabatan_saya(akses.pegawai)).exists():
-        return DIIZINKAN
-    return ditolak("SOP dimulai oleh pejabat yang menjadi pelaksananya atau admin kepegawaian unitnya.")
-
-
-def boleh_mengerjakan(akses: Akses, pelaksanaan: PelaksanaanSop) -> Izin:
-    """Do the present step."""
-    if akses.pegawai_id is not None and akses.pegawai_id in {p.pk for p in list_penanggung(pelaksanaan)}:
-        return DIIZINKAN
-    return ditolak(f"Langkah ini dikerjakan oleh {pelaksanaan.langkah.pelaksana.nama}.")
-
-
-def boleh_membatalkan(akses: Akses, pelaksanaan: PelaksanaanSop) -> Izin:
-    if pelaksanaan.sop.unit_id in akses.unit_admin:
-        return DIIZINKAN
-    return ditolak("Pelaksanaan SOP dibatalkan oleh admin kepegawaian unitnya.")

@@ -13,13 +13,8 @@ from appraisal.pdf import render as mesin
 from appraisal.pdf.lkj import susun_lkj
 from appraisal.services.naskah import Tertandatangani, naskah_terbuka, simpan_naskah
 from appraisal.services.sop import IsianLangkah, batalkan_sop, kembalikan_langkah, selesaikan_langkah
-from appraisal.sop.selectors import (
-    boleh_membatalkan,
-    boleh_mengerjakan,
-    list_penanggung,
-    list_tahap,
-    pelaksanaan_terlihat_oleh,
-)
+from appraisal.sop.permissions import boleh_membatalkan, boleh_mengerjakan
+from appraisal.sop.selectors import list_penanggung, list_tahap, pelaksanaan_terlihat_oleh
 from appraisal.sop_forms import LangkahForm, NaskahForm
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan

@@ -13,7 +13,8 @@ from appraisal.pdf import render as mesin
 from appraisal.pdf.sop import susun_sop
 from appraisal.services.sop import mulai_sop, pasang_sop
 from appraisal.sop.berkas import KOTAK, baca_sop
-from appraisal.sop.selectors import boleh_memulai, pelaksanaan_terlihat_oleh, sop_terlihat_oleh
+from appraisal.sop.permissions import boleh_memulai
+from appraisal.sop.selectors import pelaksanaan_terlihat_oleh, sop_terlihat_oleh
 from appraisal.sop_forms import PasangSopForm
 from appraisal.subordinates import pilih_periode
 from organisasi.common.clock import hari_ini

@@ -10,9 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from appraisal.exports.rekap_lain import KOLOM_RIWAYAT
 from appraisal.exports.rekap_unit import tulis_rekap
+from appraisal.personnel_record import iter_riwayat
 from appraisal.punctuality import list_ketepatan
-from organisasi.models import Pekerjaan
+from organisasi.models import Pegawai, Pekerjaan
+from skp.models import Skp
 from tests.dunia import pada, penilaian_disahkan, realisasi_diajukan, skp_ditetapkan, skp_draf
 from tests.factories.organisasi import JabatanFactory, PenempatanFactory
 from tests.halaman import alamat_form, teks
@@ -66,6 +69,29 @@ def test_riwayat_skp_hanya_yang_berlaku_dengan_semua_kolom(buku, dunia):
     assert (baris["NIP/NRP penilai"], baris["Status penilai"]) == (dunia.penilai.nip, "PNS")
     assert (baris["Golongan penilai"], baris["Jabatan atasan penilai"]) == ("III/b", "Kepala Bagian Tatalaksana")
     assert baris["TMT golongan penilai"] == datetime(2010, 1, 1)  # noqa: DTZ001
+
+
+def test_riwayat_skp_memuat_setiap_bidang_catatan_nasional(buku):
+    """Field list of the SKP history record: design/field.md, "SIASN"."""
+    kepala = [s.value for s in buku["Riwayat SKP"][3]]
+    penilai = ("NIP/NRP", "Nama", "Jabatan", "Unit organisasi", "Pangkat", "Golongan", "TMT golongan", "Status")
+    assert kepala == [
+        *("NIP", "Nama", "Tahun", "Nilai SKP", "Orientasi pelayanan", "Integritas", "Komitmen", "Disiplin"),
+        *("Kerja sama", "Kepemimpinan", "Jumlah", "Nilai rata-rata", "Nilai perilaku kerja", "Nilai prestasi kerja"),
+        *("Sebutan", "Jenis jabatan", "Jenis peraturan kinerja"),
+        *(f"{b} penilai" for b in penilai),
+        *(f"{b} atasan penilai" for b in penilai),
+    ]
+
+
+def test_penilai_pengganti_dan_penilai_dari_luar_tetap_bernama_pns(dunia):
+    """The one who took an appraisal over has no SKP under him; an official of another agency has a NIP of his own."""
+    hasil = penilaian_disahkan(dunia)
+    Skp.objects.filter(pegawai=dunia.pemilik).update(pejabat_penilai=dunia.karo)
+    Pegawai.objects.filter(pk=dunia.atasan.pk).update(status="pejabat_luar")
+    (baris,) = iter_riwayat(dunia.biro, hasil.periode)
+    kolom = dict(zip((k.judul for k in KOLOM_RIWAYAT), baris, strict=True))
+    assert (kolom["Status penilai"], kolom["Status atasan penilai"]) == ("PNS", "PNS")
 
 
 def test_yang_mulai_sesudah_batas_mempunyai_tiga_puluh_hari(dunia):
