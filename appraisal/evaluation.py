@@ -13,7 +13,16 @@ from typing import TypeVar
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import ExtractMonth
 
-from appraisal.indicators import Angka, Indikator, Orang, bagian, get_indikator_waktu, list_indikator_sebutan
+from appraisal.indicators import (
+    Angka,
+    Indikator,
+    Orang,
+    baca_orang,
+    bagian,
+    get_indikator_waktu,
+    kolom_orang,
+    list_indikator_sebutan,
+)
 from organisasi.common.angka import BULAN
 from organisasi.common.clock import hari_ini
 from organisasi.models import UnitKerja
@@ -155,11 +164,12 @@ def _kemajuan(pk_unit: Iterable[int], periode: Periode, bulan: int) -> Iterator[
     hitung = list_kegiatan_bulan(skp, bulan).order_by().values("versi__skp")
     hitung = hitung.annotate(baris=Count("pk"), terisi=Count("pk", filter=Q(ada=True)), cukup=Sum("sesuai"))
     per_skp = {pk: isi for pk, *isi in hitung.values_list("versi__skp", "baris", "terisi", "cukup")}
-    for s in skp.select_related("pegawai", "unit").order_by("unit__nama", "pegawai__nama", "mulai"):
-        baris, terisi, sesuai = per_skp.get(s.pk, (0, 0, 0))
+    urut = skp.order_by("unit__nama", "pegawai__nama", "mulai")
+    for pk, unit_id, *orang in urut.values_list("pk", "unit", *kolom_orang("")):
+        baris, terisi, sesuai = per_skp.get(pk, (0, 0, 0))
         rinci = f"{terisi} dari {baris} kegiatan dilaporkan bulan ini, {sesuai} sesuai jadwal"
-        p = s.pegawai
-        yield Kemajuannya(p.pk, p.nip or "", p.nama_lengkap, s.unit.nama, rinci, s.unit_id, baris, terisi, sesuai)
+        o = baca_orang(*orang, rinci=rinci)
+        yield Kemajuannya(o.pegawai_id, o.nip, o.nama, o.unit, rinci, unit_id, baris, terisi, sesuai)
 
 
 def _angka(kemajuan: Iterable[Kemajuannya]) -> tuple[Angka, ...]:

@@ -17,6 +17,7 @@ from skp.calendar import Kalender, Orang, get_kalender
 from skp.models import HalTenggat, Periode, Skp, VersiSkp
 
 TEPAT, TERLAMBAT, BELUM = "Tepat waktu", "Terlambat", "Belum jatuh tempo"
+KOLOM_ORANG = ("nip", "gelar_depan", "nama", "gelar_belakang")
 WAKTU_MENYUSUN = timedelta(days=30)
 """For an SKP that begins after the deadline of the period (a move, a new employee)."""
 
@@ -65,6 +66,7 @@ def list_ketepatan(unit: UnitKerja, periode: Periode) -> list[Ketepatan]:
     pk_unit = unit_dan_turunannya([unit])
     hari = hari_ini(periode.instansi.zona_waktu)
     skp = Skp.objects.filter(periode=periode, unit__in=pk_unit).select_related("pegawai", "unit").order_by("-mulai")
+    skp = skp.only("mulai", "realisasi_diajukan_pada", *(f"pegawai__{k}" for k in KOLOM_ORANG), "unit__nama")
     pertama = {s.pegawai_id: s for s in skp}
     versi = VersiSkp.objects.filter(skp__periode=periode, skp__unit__in=pk_unit, ditetapkan_pada__isnull=False)
     ditetapkan = dict(versi.order_by().values_list("skp_id").annotate(pada=Min("ditetapkan_pada")))

@@ -22,6 +22,12 @@ class AlasanBerhenti(models.TextChoices):
     DIBERHENTIKAN = "diberhentikan", "Diberhentikan"
 
 
+def tulis_nama(gelar_depan: str, nama: str, gelar_belakang: str) -> str:
+    """A name with its titles; for long lists that read columns instead of rows."""
+    depan = f"{gelar_depan} {nama}".strip()
+    return f"{depan}, {gelar_belakang}" if gelar_belakang else depan
+
+
 class Pegawai(Bertanda):
     """A person: an employee, or an official from outside who signs.
 
@@ -81,8 +87,7 @@ class Pegawai(Bertanda):
     @property
     def nama_lengkap(self) -> str:
         """Name with titles: ``Dra. Sri Elisya, SH``."""
-        depan = f"{self.gelar_depan} {self.nama}".strip()
-        return f"{depan}, {self.gelar_belakang}" if self.gelar_belakang else depan
+        return tulis_nama(self.gelar_depan, self.nama, self.gelar_belakang)
 
     @property
     def inisial(self) -> str:
