@@ -4,7 +4,7 @@ PORT ?= 8000
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest -n 2
 
-.PHONY: run test test-cepat lint bench mutasi kunci potret
+.PHONY: run test test-cepat lint bench mutasi kunci potret trust
 
 run: ## Start the application with the demonstration agency on 127.0.0.1:$(PORT)
 	@.ci/siapkan base
@@ -44,3 +44,7 @@ kunci: ## Lock files anew from requirements/*.in
 	@.ci/siapkan qa
 	for s in base test qa beban; do .venv/bin/uv pip compile -q --upgrade --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 -o requirements/$$s.txt requirements/$$s.in; done
+
+trust: ## Run the proofs of trust on both databases and print their figures and the sixty ASVS requirements
+	@.ci/siapkan qa
+	$(PY) -m tests.kepercayaan

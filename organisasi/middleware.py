@@ -16,13 +16,14 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
 from organisasi.common.galat import halaman_galat
-from organisasi.common.http import alihkan, dari_fragmen
+from organisasi.common.http import alamat_klien, alihkan, dari_fragmen
 from organisasi.common.middleware import Jawab
 from organisasi.common.origin import asal_kini, dari
 from organisasi.common.passwords import sandi_habis_masa
 from organisasi.drafts import pemilik_formulir
 from organisasi.models import Pengguna
 from organisasi.selectors.akses import Akses, get_akses
+from organisasi.services.pembatas import hitung_penolakan
 from organisasi.services.pendamping import HANYA_MELIHAT, yang_dilihat
 from organisasi.services.sesi import sesi_habis
 from organisasi.unsent import ambil_isian, titip_isian
@@ -45,6 +46,20 @@ class AksesPermintaan:
         if request.user.is_authenticated:
             request.akses = SimpleLazyObject(muat)  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+class AksesBerulang:
+    """Notices whoever is refused again and again; see ``hitung_penolakan``."""
+
+    def __init__(self, get_response: Jawab) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code in {403, 404}:
+            akun = request.user if request.user.is_authenticated else None
+            hitung_penolakan(akun, alamat_klien(request))
+        return response
 
 
 class AsalPelaku:

@@ -22,6 +22,7 @@ from organisasi.models import JenisJejak, UnitKerja
 from organisasi.selectors.tree import PILIHAN_TAMPIL, sampai_muat
 from organisasi.services.jejak import catat_baca
 from organisasi.services.pekerjaan import minta_pekerjaan
+from organisasi.services.pembatas import batasi_ekspor
 from skp.models import Periode
 from skp.selectors import list_periode
 
@@ -98,6 +99,7 @@ def cetak(request: Permintaan) -> HttpResponse:
 def unduh(request: Permintaan) -> HttpResponse:
     """The report as a workbook with everybody behind its figures."""
     e = _wajib(request, request.GET)
+    batasi_ekspor(request.akses)
     isi = io.BytesIO()
     disebut = tulis_evaluasi(e, isi)
     catat_baca(request.akses, "evaluasi.diekspor", e.unit, pegawai=disebut, jenis=JenisJejak.EKSPOR, nilai=e.judul)

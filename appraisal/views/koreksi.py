@@ -16,7 +16,7 @@ from appraisal.views.hasil import get_penilaian, konteks_hasil
 from organisasi.common.errors import AturanDilanggar
 from organisasi.common.fields import TeksBersih
 from organisasi.common.http import Permintaan
-from organisasi.forms.isian import Isian
+from organisasi.forms.isian import Isian, baca_putusan
 from organisasi.models import JenisJejak
 from organisasi.services.jejak import catat_baca
 
@@ -59,9 +59,9 @@ def putuskan(request: Permintaan, pk: int) -> HttpResponse:
     penilaian = get_penilaian(request, koreksi.penilaian_id)
     boleh(AksiPenilaian.BUKA_KOREKSI, penilaian, request.akses).wajib()
     form = PutusanForm(request.POST)
+    layanan = setujui_koreksi if baca_putusan(form, request.POST) else tolak_koreksi
     status = 422
     if form.is_valid():
-        layanan = setujui_koreksi if request.POST.get("putusan") == "setuju" else tolak_koreksi
         try:
             layanan(koreksi_id=koreksi.pk, catatan=form.cleaned_data["catatan"], oleh=request.akses)
         except AturanDilanggar as salah:

@@ -32,6 +32,7 @@ from appraisal.warnings import peringatan_capaian, peringatan_perilaku
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
+from organisasi.common.rows import pasangkan
 from organisasi.drafts import data_formulir, selesai_diisi
 from organisasi.menu import tandai_tempat
 from organisasi.models import JenisJabatan
@@ -249,11 +250,10 @@ class Layar:
             "antrean": Antrean(self.request.akses.pegawai_id, skp),
             "terbuka": skp.status_realisasi == StatusRealisasi.DIAJUKAN,
             "baris": [
-                (k, f, dinilai.get(k.pk), kira.get(k.pk))
-                for k, f in zip(self.isi.kegiatan, self.kualitas.forms, strict=True)
+                (k, f, dinilai.get(k.pk), kira.get(k.pk)) for k, f in pasangkan(self.isi.kegiatan, self.kualitas)
             ],
-            "tugas": list(zip(self.isi.tugas_tambahan, self.jawab_tugas.forms, strict=True)),
-            "kreasi": list(zip(self.isi.kreativitas, self.jawab_kreasi.forms, strict=True)),
+            "tugas": pasangkan(self.isi.tugas_tambahan, self.jawab_tugas),
+            "kreasi": pasangkan(self.isi.kreativitas, self.jawab_kreasi),
             "formset": (self.kualitas, self.jawab_tugas, self.jawab_kreasi),
             "aspek": self._aspek(catatan),
             "form": self.perilaku,

@@ -18,7 +18,7 @@ from appraisal.sop.selectors import list_penanggung, list_tahap, pelaksanaan_ter
 from appraisal.sop_forms import LangkahForm, NaskahForm
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan
-from organisasi.common.requests import bilangan
+from organisasi.common.requests import bilangan, teks_bersih
 
 
 def _get(request: Permintaan, pk: int) -> PelaksanaanSop:
@@ -89,7 +89,7 @@ def kembalikan(request: Permintaan, pk: int) -> HttpResponse:
     """Send the run back, with a reason."""
     p = _get(request, pk)
     nomor = bilangan(request.POST.get("nomor")) or p.langkah.nomor
-    catatan = request.POST.get("catatan", "")[:1000]
+    catatan = teks_bersih(request.POST, "catatan", 1000)
     try:
         p = kembalikan_langkah(pelaksanaan_id=p.pk, nomor=nomor, catatan=catatan, oleh=request.akses)
     except KeadaanBerubah:
@@ -105,7 +105,7 @@ def batalkan(request: Permintaan, pk: int) -> HttpResponse:
     """Give the run up, with a reason."""
     p = _get(request, pk)
     try:
-        batalkan_sop(pelaksanaan_id=p.pk, catatan=request.POST.get("catatan", "")[:1000], oleh=request.akses)
+        batalkan_sop(pelaksanaan_id=p.pk, catatan=teks_bersih(request.POST, "catatan", 1000), oleh=request.akses)
     except KeadaanBerubah:
         raise
     except AturanDilanggar as salah:

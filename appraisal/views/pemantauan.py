@@ -21,6 +21,7 @@ from organisasi.common.requests import halaman
 from organisasi.models import JenisJejak, UnitKerja
 from organisasi.selectors.tree import PILIHAN_TAMPIL, sampai_muat
 from organisasi.services.jejak import catat_baca
+from organisasi.services.pembatas import batasi_ekspor
 from skp.models import Periode
 from skp.selectors import list_periode
 
@@ -61,6 +62,7 @@ def unduh(request: Permintaan) -> HttpResponse:
     unit, periode = pilih(request, request.GET)
     if unit is None or periode is None:
         raise Http404
+    batasi_ekspor(request.akses)
     isi = io.BytesIO()
     orang = tulis_pantauan(_lingkup(request, unit, periode), isi)
     catat_baca(request.akses, "pantauan.diekspor", unit, pegawai=orang, jenis=JenisJejak.EKSPOR, nilai=periode.pk)

@@ -13,7 +13,7 @@ from appraisal.services.laporan_penilai import kabulkan_laporan, laporkan_penila
 from organisasi.common.clock import hari_ini
 from organisasi.common.errors import AturanDilanggar
 from organisasi.common.http import Permintaan
-from organisasi.common.requests import halaman
+from organisasi.common.requests import halaman, teks_bersih
 from organisasi.forms.laporan import LaporanForm
 from organisasi.models import LaporanPenilai
 from organisasi.selectors.hubungan import get_hubungan
@@ -54,7 +54,7 @@ def kabulkan(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 def tolak(request: Permintaan, pk: int) -> HttpResponse:
     laporan = _ambil(request, pk)
-    jawaban = request.POST.get("jawaban", "")[:300]
+    jawaban = teks_bersih(request.POST, "jawaban", 300)
     return layani_aksi(
         request,
         lambda: tolak_laporan(laporan_id=laporan.pk, jawaban=jawaban, oleh=request.akses),

@@ -15,6 +15,7 @@ from appraisal.sheets import lembar_skp_dari
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.http import Permintaan, alihkan
 from organisasi.common.requests import bilangan
+from organisasi.common.rows import pasangkan
 from organisasi.drafts import data_formulir, selesai_diisi
 from organisasi.services.jejak import catat_baca
 from skp.checks import kekurangan_realisasi
@@ -91,10 +92,7 @@ def _konteks(request: Permintaan, skp: Skp, isi: IsiSkp, formset: Any) -> dict[s
     tandai_bukti(skp, semua_bukti(isi.kegiatan, isi.tugas_tambahan, isi.kreativitas))
     return {
         "skp": skp,
-        "baris": [
-            (k, f, dinilai.get(k.pk), _kemajuan(k), kira.get(k.pk))
-            for k, f in zip(isi.kegiatan, formset.forms, strict=True)
-        ],
+        "baris": [(k, f, dinilai.get(k.pk), _kemajuan(k), kira.get(k.pk)) for k, f in pasangkan(isi.kegiatan, formset)],
         "formset": formset,
         "lembar": lembar,
         "hasil": hasil,

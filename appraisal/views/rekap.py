@@ -19,6 +19,7 @@ from organisasi.models import JenisJejak
 from organisasi.selectors.tree import PILIHAN_TAMPIL, sampai_muat
 from organisasi.services.jejak import catat_baca
 from organisasi.services.pekerjaan import minta_pekerjaan
+from organisasi.services.pembatas import batasi_ekspor
 from skp.selectors import list_periode
 
 BUNDEL = {"zip": (ARSIP, "Arsip formulir"), "pdf": (CETAK, "Cetakan formulir"), "xlsx": (REKAP, "Rekap")}
@@ -82,6 +83,7 @@ def rekap_xlsx(request: Permintaan) -> HttpResponse:
     unit, periode = pilih(request, request.GET)
     if unit is None or periode is None:
         raise Http404
+    batasi_ekspor(request.akses)
     isi = io.BytesIO()
     tulis_rekap(unit, periode, isi, hanya_final=unit.pk not in request.akses.unit_admin)
     orang = list_orang(unit, periode)

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "organisasi.common.middleware.HalamanPribadi",
+    "organisasi.middleware.AksesBerulang",
     "organisasi.middleware.BatasSesi",
     "organisasi.middleware.AsalPelaku",
     "organisasi.middleware.LihatSebagai",
@@ -127,6 +128,8 @@ ACCOUNT_FORMS = {
 PROFIL_SANDI = env.pilihan("PROFIL_SANDI", "bssn", {"bssn", "asvs"})
 JEDA_NIP_DISERANG = 3
 """Seconds by which an answer is slowed down for a NIP under attack from many addresses."""
+AKSES_BERULANG = env.bilangan("AKSES_BERULANG", 100)
+"""Refusals of one account, or of one address without an account, in ten minutes before the pengelola are told."""
 WAJIB_FAKTOR_KEDUA = env.boolean("WAJIB_FAKTOR_KEDUA", bawaan=False)
 """Whether accounts with a granted role must have a second factor."""
 KUNCI_SANDI = env.boolean("KUNCI_SANDI", bawaan=False)
@@ -140,7 +143,13 @@ MFA_FORMS = {
     "reauthenticate": "organisasi.forms.akun.KodeUlangForm",
     "activate_totp": "organisasi.forms.akun.AktifkanTotpForm",
 }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "organisasi_tembolok"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "organisasi_tembolok",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 """In the database, so that allauth's limits count for all workers together."""
 
 # --- sessions and cookies: a working day, kept in the database so that ending one ends it everywhere ----------

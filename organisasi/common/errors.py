@@ -12,6 +12,12 @@ class AturanDilanggar(Exception):
         self.pesan = pesan
 
 
+class TerlaluSering(AturanDilanggar):
+    """The same person asked for too much in too short a time; later it is granted again."""
+
+    status_http = 429
+
+
 class KeadaanBerubah(AturanDilanggar):
     """Somebody else was faster: the document is no longer in the state (or version) that the page showed."""
 

@@ -3,14 +3,21 @@
 Rendering sixty rows through widgets costs ten times what it costs to write the inputs in the template.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
 
 from organisasi.common.angka import tulis_angka
+from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
+
+TIDAK_UTUH = "Formulir ini tidak terkirim utuh. Muat ulang halamannya, lalu kirim sekali lagi."
+BARIS_BERUBAH = (
+    "Jumlah baris dokumen ini sudah berubah sejak Anda membukanya. Muat ulang halamannya, lalu isi sekali lagi."
+)
+Satu = TypeVar("Satu")
 
 
 class BarisForm(forms.Form):
@@ -58,6 +65,14 @@ class _Galat(dict[str, str]):
 class BarisFormSet(forms.BaseFormSet):
     """Rows in the order in which they stand; blank ones are dropped."""
 
+    @property
+    def management_form(self) -> Any:
+        """How many rows were sent. Raises ``AturanDilanggar`` when the page did not say so: it came in pieces."""
+        kepala = super().management_form
+        if self.is_bound and not kepala.is_valid():
+            raise AturanDilanggar("isian.tidak_utuh", TIDAK_UTUH)
+        return kepala
+
     def initial_form_count(self) -> int:
         """A sent row is judged by what it holds, not by what it held: emptying a row takes it out."""
         return 0 if self.is_bound else super().initial_form_count()
@@ -66,3 +81,10 @@ class BarisFormSet(forms.BaseFormSet):
     def baris_isi(self) -> list[BarisForm]:
         """The rows that hold something and are not struck out. Call after ``is_valid``."""
         return [f for f in self.forms if f.has_changed() and not f.cleaned_data.get("DELETE")]
+
+
+def pasangkan(baris: Sequence[Satu], formset: BarisFormSet) -> list[tuple[Satu, Any]]:
+    """Each stored row with its form. Raises ``KeadaanBerubah`` when the page had more or fewer rows than there are."""
+    if len(baris) != len(formset.forms):
+        raise KeadaanBerubah("isian.baris_berubah", BARIS_BERUBAH)
+    return list(zip(baris, formset.forms, strict=True))

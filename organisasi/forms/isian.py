@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from organisasi.common.errors import AturanDilanggar
 from organisasi.common.fields import TanggalField, TeksBersih
@@ -102,3 +103,11 @@ class SelesaiForm(Isian):
     """The last day of something."""
 
     selesai = TanggalField(label="Hari terakhir")
+
+
+def baca_putusan(form: Isian, isian: QueryDict) -> bool:
+    """Which of the two buttons was pressed; anything else is a mistake of the form, never taken for a refusal."""
+    putusan = isian.get("putusan")
+    if putusan not in {"setuju", "tolak"}:
+        form.add_error(None, "Pilih setuju atau tolak.")
+    return putusan == "setuju"

@@ -19,6 +19,7 @@ from organisasi.common.penyimpanan import KALIMAT_PENUH, penyimpanan_penuh
 from organisasi.jobs import Hasil, Isian, get_jenis
 from organisasi.models import BELUM_TUNTAS, Pekerjaan, StatusPekerjaan
 from organisasi.selectors.akses import Akses, get_akses
+from organisasi.services.pembatas import batasi_ekspor
 from organisasi.services.row import catat, kunci
 
 MASA_HASIL = timedelta(days=7)
@@ -53,6 +54,7 @@ def minta_pekerjaan(*, jenis: str, judul: str, isian: Isian, oleh: Akses) -> Pek
             "pekerjaan.terlalu_banyak",
             f"Masih ada {PALING_BANYAK} pekerjaan Anda yang belum selesai. Tunggu atau batalkan salah satunya.",
         )
+    batasi_ekspor(oleh)
     pekerjaan, baru = Pekerjaan.objects.get_or_create(
         pemilik=oleh.pengguna,
         sidik=sidik,

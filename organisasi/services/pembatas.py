@@ -4,14 +4,18 @@ Nobody is ever locked out by what a stranger does: a wait belongs to a NIP *and*
 address that tries many NIP. A NIP under attack from many addresses answers slowly, and its owner is told.
 """
 
+import logging
 import time
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db.models import Max
 from django.utils import timezone
 
-from organisasi.models import JenisUpaya, Pengguna, Upaya
+from organisasi.common.errors import TerlaluSering
+from organisasi.models import Jejak, JenisUpaya, Pengguna, Peran, PeranUnit, Upaya
+from organisasi.selectors.akses import Akses
 from organisasi.services.notifikasi import beritahu
 
 JENDELA_BERDUA = timedelta(hours=1)
@@ -24,6 +28,13 @@ NIP_PER_ALAMAT = 20
 JENDELA_NIP = timedelta(hours=1)
 GAGAL_NIP = 50
 DISIMPAN = timedelta(days=1)
+JENDELA_EKSPOR = timedelta(hours=1)
+EKSPOR_PER_JAM = 20
+"""Workbooks, bundles and other large files that one person may order in an hour."""
+EKSPOR_BESAR = ("rekap.diekspor", "pantauan.diekspor", "evaluasi.diekspor", "pekerjaan.diminta")
+JENDELA_PENOLAKAN = timedelta(minutes=10)
+
+log = logging.getLogger("keamanan")
 
 
 def masa_tunggu(nama: str, alamat: str) -> timedelta:
@@ -84,6 +95,39 @@ def terlalu_sering(jenis: JenisUpaya, alamat: str, *, maks: int, jendela: timede
         return True
     Upaya.objects.create(jenis=jenis, alamat=alamat)
     return False
+
+
+def batasi_ekspor(oleh: Akses) -> None:
+    """Raise ``TerlaluSering`` for the next large export within the hour. Counted in the audit trail, where each is."""
+    if oleh.pengguna is None:
+        return
+    sejam = Jejak.objects.filter(pelaku=oleh.pengguna, pada__gt=timezone.now() - JENDELA_EKSPOR)
+    if sejam.filter(kejadian__in=EKSPOR_BESAR).values("rujukan").distinct().count() >= EKSPOR_PER_JAM:
+        raise TerlaluSering(
+            "ekspor.terlalu_sering",
+            f"Dalam satu jam dapat dibuat paling banyak {EKSPOR_PER_JAM} berkas rekap atau arsip. Coba lagi nanti.",
+        )
+
+
+def hitung_penolakan(akun: Pengguna | None, alamat: str) -> None:
+    """Count a refusal; at the limit of ten minutes the pengelola are told, once a day for each account.
+
+    Somebody who tries ids one after the other, or a script that does, comes to light this way (BSSN 4/2021).
+    """
+    kunci = f"ditolak:{akun.pk if akun else alamat}"
+    cache.add(kunci, 0, JENDELA_PENOLAKAN.total_seconds())
+    if cache.incr(kunci) != settings.AKSES_BERULANG:
+        return
+    log.error("akses berulang akun=%s alamat=%s", akun.pk if akun else "tamu", alamat)
+    pegawai = akun.pegawai if akun else None
+    if akun and pegawai:
+        peran = PeranUnit.objects.filter(peran=Peran.PENGELOLA_SISTEM, instansi=pegawai.instansi, selesai=None)
+        beritahu(
+            penerima=[p.pengguna.pegawai for p in peran.select_related("pengguna__pegawai")],
+            kunci=f"akses.berulang:{akun.pk}:{timezone.now():%Y-%m-%d}",
+            judul=f"Akun {pegawai.nama_lengkap} ditolak berulang kali dalam sepuluh menit; periksa jejaknya",
+            tautan="/jejak/",
+        )
 
 
 def sapu_upaya() -> int:

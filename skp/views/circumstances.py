@@ -13,7 +13,7 @@ from organisasi.common.clock import hari_ini
 from organisasi.common.errors import AturanDilanggar
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
-from organisasi.forms.isian import Isian, SelesaiForm
+from organisasi.forms.isian import Isian, SelesaiForm, baca_putusan
 from organisasi.models import Pegawai
 from organisasi.services.jejak import catat_baca
 from skp.circumstance_forms import BerkasForm, DipekerjakanForm, KeadaanForm, PutusanForm, form_keadaan
@@ -184,7 +184,7 @@ def putuskan(request: Permintaan, pk: int) -> HttpResponse:
     keadaan = get_keadaan(request, pk)
     boleh_memutus(keadaan, request.akses).wajib()
     form = PutusanForm(request.POST)
-    setuju = request.POST.get("putusan") == "setuju"
+    setuju = baca_putusan(form, request.POST)
 
     def lakukan() -> None:
         catatan = form.cleaned_data["catatan"]

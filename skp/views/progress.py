@@ -15,7 +15,7 @@ from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.grafik import Grafik, Titik
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
-from organisasi.common.rows import BarisFormSet
+from organisasi.common.rows import BarisFormSet, pasangkan
 from skp.forms import KemajuanForm
 from skp.models import Skp
 from skp.permissions import boleh_mengisi_realisasi
@@ -88,7 +88,7 @@ def _konteks(request: Permintaan, skp: Skp, bulan: int, baris: list[Any], formse
         "bulan": bulan,
         "nama_bulan": BULAN[bulan - 1],
         "daftar_bulan": [(b, BULAN[b - 1]) for b in rentang],
-        "baris": [(k, form, *_jumlah(k)) for k, form in zip(baris, formset.forms, strict=True)],
+        "baris": [(k, form, *_jumlah(k)) for k, form in pasangkan(baris, formset)],
         "grafik": [_grafik(k, rentang) for k in baris if k.daftar_kemajuan.all()],
         "formset": formset,
         "batas": batas(skp),
