@@ -114,9 +114,11 @@ def hitung_penolakan(akun: Pengguna | None, alamat: str) -> None:
 
     Somebody who tries ids one after the other, or a script that does, comes to light this way (BSSN 4/2021).
     """
-    kunci = f"ditolak:{akun.pk if akun else alamat}"
-    cache.add(kunci, 0, JENDELA_PENOLAKAN.total_seconds())
-    if cache.incr(kunci) != settings.AKSES_BERULANG:
+    lama = int(JENDELA_PENOLAKAN.total_seconds())
+    kunci = f"ditolak:{akun.pk if akun else alamat}:{int(time.time()) // lama}"
+    banyak = cache.get(kunci, 0) + 1
+    cache.set(kunci, banyak, lama)
+    if banyak < settings.AKSES_BERULANG or not cache.add(f"{kunci}:dilaporkan", 1, lama):
         return
     log.error("akses berulang akun=%s alamat=%s", akun.pk if akun else "tamu", alamat)
     pegawai = akun.pegawai if akun else None
