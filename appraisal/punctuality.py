@@ -66,7 +66,7 @@ def list_ketepatan(unit: UnitKerja, periode: Periode) -> list[Ketepatan]:
     pk_unit = unit_dan_turunannya([unit])
     hari = hari_ini(periode.instansi.zona_waktu)
     skp = Skp.objects.filter(periode=periode, unit__in=pk_unit).select_related("pegawai", "unit").order_by("-mulai")
-    skp = skp.only("mulai", "realisasi_diajukan_pada", *(f"pegawai__{k}" for k in KOLOM_ORANG), "unit__nama")
+    skp = skp.only("periode", "mulai", "realisasi_diajukan_pada", *(f"pegawai__{k}" for k in KOLOM_ORANG), "unit__nama")
     pertama = {s.pegawai_id: s for s in skp}
     versi = VersiSkp.objects.filter(skp__periode=periode, skp__unit__in=pk_unit, ditetapkan_pada__isnull=False)
     ditetapkan = dict(versi.order_by().values_list("skp_id").annotate(pada=Min("ditetapkan_pada")))

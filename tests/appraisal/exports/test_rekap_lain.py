@@ -15,7 +15,7 @@ from appraisal.exports.rekap_unit import tulis_rekap
 from appraisal.personnel_record import iter_riwayat
 from appraisal.punctuality import list_ketepatan
 from organisasi.models import Pegawai, Pekerjaan
-from skp.models import Skp
+from skp.models import Perpanjangan, Skp
 from tests.dunia import pada, penilaian_disahkan, realisasi_diajukan, skp_ditetapkan, skp_draf
 from tests.factories.organisasi import JabatanFactory, PenempatanFactory
 from tests.halaman import alamat_form, teks
@@ -108,6 +108,14 @@ def test_yang_mulai_sesudah_batas_mempunyai_tiga_puluh_hari(dunia):
 
 
 def test_ketepatan_dengan_jumlah_kueri_tetap(dunia):
+    Perpanjangan.objects.create(
+        periode=dunia.periode,
+        hal="skp",
+        unit=dunia.biro,
+        sampai=date(2015, 2, 28),
+        alasan="Banjir.",
+        dibuat_oleh=dunia.admin.pengguna,
+    )
     with CaptureQueriesContext(connection) as sedikit:
         list_ketepatan(dunia.biro, dunia.periode)
     for orang in (dunia.pemilik, dunia.rekan, dunia.orang_lain):
