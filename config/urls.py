@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.http import require_http_methods
 
 from appraisal.api.alamat import alamat_api
-from appraisal.views import api, data_saya
+from appraisal.views import api, bantuan, data_saya
 from appraisal.views.beranda import beranda
 from appraisal.views.kalkulator import kalkulator
 from appraisal.views.verifikasi import verifikasi
@@ -69,6 +69,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("isian/buang/", isian_tertunda.buang, name="buang_isian"),
     path("sesi/", isian_tertunda.sesi, name="sesi"),
     path("sesi/selesai/", isian_tertunda.masuk_lagi, name="masuk_lagi"),
+    path("bantuan/", bantuan.bantuan, name="bantuan"),
+    path("bantuan/istilah/", bantuan.istilah, name="istilah"),
+    path("bantuan/rumus/", bantuan.rumus, name="rumus"),
+    path("bantuan/panduan/<slug:peran>/", bantuan.panduan, name="panduan"),
+    path("bantuan/petunjuk/tutup/", bantuan.tutup, name="tutup_petunjuk"),
+    path("bantuan/petunjuk/tampilkan/", bantuan.tampilkan, name="tampilkan_petunjuk"),
     path("kalkulator/", kalkulator, name="kalkulator"),
     path("verifikasi/<str:kode>/", verifikasi, name="verifikasi"),
     path("api/", api.dokumentasi, name="dokumentasi_api"),

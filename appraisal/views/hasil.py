@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
+from appraisal.conversation import susun_percakapan
 from appraisal.forms import PernyataanForm
 from appraisal.models import HasilPenilaian, HasilSkp, Keberatan, Penilaian, StatusKoreksi
 from appraisal.permissions import aksi_tersedia, boleh_mengusulkan_koreksi, peran_atas
@@ -88,13 +89,17 @@ def konteks_hasil(request: Permintaan, penilaian: Penilaian, **lain: Any) -> dic
     semula = HasilPenilaian.objects.filter(penilaian=penilaian, berlaku=False).order_by("nomor").first()
     capaian = _capaian(terakhir)
     peran = peran_atas(penilaian, request.akses)
+    keberatan = Keberatan.objects.filter(penilaian=penilaian).prefetch_related("daftar_butir").first()
+    if keberatan:
+        penilaian.keberatan = keberatan
     return {
         "penilaian": penilaian,
         "hasil": terakhir,
         "semula": semula,
         "lembar": lembar_penilaian_dari(terakhir.masukan) if terakhir else None,
         "capaian": capaian,
-        "keberatan": Keberatan.objects.filter(penilaian=penilaian).prefetch_related("daftar_butir").first(),
+        "keberatan": keberatan,
+        "giliran": susun_percakapan(penilaian, keberatan) if keberatan else [],
         "menunggu": menunggu(penilaian),
         "langkah": langkah_tahun(capaian[-1][0] if capaian else None, penilaian),
         "kapasitas": get_kapasitas(penilaian.penilai_sebagai, penilaian.periode.selesai),

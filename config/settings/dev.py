@@ -16,6 +16,7 @@ def _kunci() -> str:
 
 
 SECRET_KEY = _kunci()
+ROOT_URLCONF = "config.urls_dev"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 STATIC_ROOT = None  # type: ignore[assignment]  # served straight from the source folders; nothing to collect
 WHITENOISE_USE_FINDERS = True

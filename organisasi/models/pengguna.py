@@ -34,6 +34,7 @@ class Pengguna(AbstractBaseUser):
     sandi_sementara_sampai = models.DateTimeField("kata sandi sementara berlaku sampai", null=True, blank=True)
     sandi_diganti_pada = models.DateTimeField("kata sandi diganti pada", null=True, blank=True, editable=False)
     dibuat_pada = models.DateTimeField("dibuat pada", auto_now_add=True)
+    petunjuk_ditutup = models.JSONField("petunjuk yang sudah ditutup", default=list, blank=True, editable=False)
 
     USERNAME_FIELD = "nama_pengguna"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

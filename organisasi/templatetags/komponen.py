@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString
 
 from organisasi.common.grafik import KELAS_SEBUTAN, Grafik
 from organisasi.drafts import get_isian, tanda_milik
-from organisasi.menu import Butir, susun_menu
+from organisasi.hints import PETUNJUK
+from organisasi.menu import Butir, Menu, susun_menu
 
 register = template.Library()
 
@@ -69,15 +70,15 @@ def ikon(nama: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def menu_utama(context: Context) -> list[Butir]:
-    """The navigation of the acting account."""
+def menu_utama(context: Context) -> Menu:
+    """``{% menu_utama as menu %}`` – the navigation of the acting account and the neighbours of the present place."""
     return susun_menu(context["request"])
 
 
 @register.simple_tag(takes_context=True)
 def tempat_kini(context: Context) -> Butir | None:
     """``{% tempat_kini as asal %}`` – the place of the navigation that a page belongs to, for its breadcrumb."""
-    return next((b for b in susun_menu(context["request"]) if b.kini), None)
+    return susun_menu(context["request"]).kini
 
 
 @register.inclusion_tag("components/lencana.html")
@@ -192,3 +193,19 @@ def kosong(content: SafeString, judul: str, nama_ikon: str = "info-circle") -> s
 def pesan(content: SafeString, nada: str = "info") -> str:
     """``{% pesan nada="warning" %}…{% endpesan %}`` – a notice: info, success, warning or danger."""
     return render_to_string("components/pesan.html", {"nada": nada, "isi": content})
+
+
+@register.simple_block_tag(takes_context=True)
+def petunjuk(context: Context, content: SafeString, kunci: str) -> str:
+    """``{% petunjuk kunci="susun" %}…{% endpetunjuk %}`` – a first-use hint, until the reader puts it away.
+
+    An unknown key raises; nobody else than a logged in reader sees one.
+    """
+    request = context["request"]
+    ditutup = getattr(request.user, "petunjuk_ditutup", PETUNJUK)
+    if kunci not in PETUNJUK:
+        raise KeyError(kunci)
+    if kunci in ditutup:
+        return ""
+    isi = {"kunci": kunci, "isi": content, "alamat": request.path, "csrf_token": context["csrf_token"]}
+    return render_to_string("components/petunjuk.html", isi)

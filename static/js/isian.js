@@ -30,6 +30,7 @@
   // Before a form leaves a page that stood still for long, see that it will be heard.
   document.addEventListener("submit", async (e) => {
     const form = e.target, tombol = e.submitter;
+    if (form.closest(".petunjuk")) return;
     if (form.method !== "post" || Date.now() - hubungan < DIAM) { kotor = false; return; }
     e.preventDefault();
     if (!await sesi().catch(() => true)) return mintaMasuk();

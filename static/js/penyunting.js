@@ -87,6 +87,9 @@
     form.dispatchEvent(new Event("input", { bubbles: true }));
   });
 
+  // Beside the table there is room for the lists; on a narrow screen they wait folded under it.
+  if (!window.matchMedia("(min-width: 75rem)").matches) document.querySelectorAll("details[data-lebar]").forEach((d) => { d.open = false; });
+
   // The lists beside the table: search in them; a code goes into the row that was worked on last.
   let terakhir = null;
   form.addEventListener("focusin", (e) => { terakhir = e.target.closest("[data-baris]") || terakhir; });

@@ -19,6 +19,7 @@ CONTOH = {
     "aksi": None,
     "jenis": None,
     "kode": "x",
+    "peran": "pegawai",
     "nama": "templat-impor.xlsx",
 }
 ISI_AKSI = {"skp:aksi": "ajukan", "appraisal:aksi": "serahkan"}

@@ -19,6 +19,10 @@ AKUN_SAYA = ("data_saya", "sesi_saya", "mfa_index", "masuk_lagi", "appraisal:pen
 def halaman_akun(pelaku: str) -> Iterator[Halaman]:
     for nama in AKUN_SAYA:
         yield Halaman(nama.partition(":")[2] or nama, pelaku, reverse(nama))
+    yield Halaman("bantuan", pelaku, reverse("bantuan"))
+    yield Halaman("istilah", pelaku, reverse("istilah"))
+    yield Halaman("rumus", pelaku, reverse("rumus"))
+    yield Halaman("panduan", pelaku, reverse("panduan", args=["penilai"]))
     yield Halaman("masuk-ulang", pelaku, reverse("mfa_activate_totp"))
 
 

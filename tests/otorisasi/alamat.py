@@ -40,7 +40,8 @@ class Alamat:
         if parameter == "nomor":
             return (berkas.kreasi if ("jenis", "kreativitas") in self.pilihan else berkas.tugas).pk
         if parameter != "pk":
-            return {"lama": 1, "baru": 1, "kode": "tidak-ada", "aturan": "K-11", "nama": "templat-unit.csv"}[parameter]
+            contoh = {"lama": 1, "baru": 1, "kode": "tidak-ada", "aturan": "K-11", "nama": "templat-unit.csv"}
+            return (contoh | {"peran": "pegawai"})[parameter]
         if self.benda in {"skp", "penilaian", "bukti"}:
             return getattr(berkas, self.benda).pk
         return kota.benda[self.benda]

@@ -124,6 +124,7 @@ def _tanggal(nama: str, hari: int = 31, **lain: Any) -> Callable[[Kota, Berkas],
 
 ISI: dict[str, Callable[[Kota, Berkas], Isi]] = {
     "skp:susun": _susun,
+    "tutup_petunjuk": lambda kota, b: {"kunci": "beranda"},
     "skp:buat": lambda kota, b: {"periode": kota.benda["periode"]},
     "skp:ubah": lambda kota, b: {"alasan": KATA},
     "skp:aksi": lambda kota, b: {"catatan": KATA},
