@@ -57,7 +57,7 @@ def susun_percakapan(penilaian: Penilaian, keberatan: Keberatan) -> list[Giliran
             "memutuskan",
             keberatan.keputusan,
             keberatan.diputuskan_pada,
-            f"Jam ketiga: mulai sejak tanggapan diterima, paling lambat mulai {tulis_waktu(akhir, zona)}. "
+            f"Jam ketiga: berjalan sejak tanggapan diterima, atau tanpa tanggapan sejak {tulis_waktu(akhir, zona)}. "
             "Peraturan tidak menetapkan batas akhirnya; keputusannya final.",
             "Belum diputuskan.",
         ),
