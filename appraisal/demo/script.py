@@ -50,6 +50,7 @@ def _naskah(data: Mapping[str, Any], profil: Mapping[str, Any], kunci: str, isi:
         teks=data["teks"] | khusus.pop("teks", {}),
         perubahan=data["perubahan"].get(kunci, {}),
         keberatan=data["keberatan"].get(kunci, {}),
+        keadaan=data["keadaan"].get(kunci, {}),
         tugas_tambahan=[t for t in data["tugas_tambahan"] if t["pegawai"] == kunci],
         kreativitas=[t for t in data["kreativitas"] if t["pegawai"] == kunci],
         **khusus,

@@ -7,8 +7,10 @@ from typing import Any
 from appraisal.demo.agencies import Agensi
 from appraisal.demo.catalogue import Penyusun
 from appraisal.demo.kalender import Kalender
+from appraisal.models import Penilaian
 from organisasi.models import Pegawai
 from organisasi.selectors.akses import Akses, get_akses
+from organisasi.selectors.identitas import get_penempatan
 from skp.models import Periode, Skp
 
 
@@ -48,6 +50,7 @@ class Naskah:
     bukti: int = 0
     perubahan: Mapping[str, Any] = field(default_factory=dict)
     keberatan: Mapping[str, Any] = field(default_factory=dict)
+    keadaan: Mapping[str, Any] = field(default_factory=dict)
     tugas_tambahan: Sequence[Mapping[str, str]] = ()
     kreativitas: Sequence[Mapping[str, str]] = ()
 
@@ -75,8 +78,20 @@ class Kisah:
 
     @property
     def jabatan(self) -> str:
-        """Key of the post that the SKP is for."""
-        return self.panggung.nama_jabatan[self.skp.penempatan.jabatan_id]
+        """Key of the post that the SKP is for; on a study leave the post at home."""
+        penempatan = self.skp_terakhir.penempatan if self.skp_terakhir else None
+        penempatan = penempatan or get_penempatan(self.pegawai, self.periode.selesai)
+        assert penempatan is not None  # noqa: S101 - everybody in the scripts has a post
+        return self.panggung.nama_jabatan[penempatan.jabatan_id]
+
+    @property
+    def dokumen(self) -> Skp | Penilaian:
+        """What names the assessor: the SKP, or the appraisal where there is none."""
+        return self.skp_terakhir or Penilaian.objects.get(pk=self.penilaian_id)
+
+    @property
+    def admin(self) -> Akses:
+        return self.panggung.akses(self.panggung.agensi.orang["analis_kepegawaian"].pk)
 
     @property
     def pemilik(self) -> Akses:
@@ -84,8 +99,8 @@ class Kisah:
 
     @property
     def penilai(self) -> Akses:
-        return self.panggung.akses(self.skp.pejabat_penilai_id)
+        return self.panggung.akses(self.dokumen.pejabat_penilai_id)
 
     @property
     def atasan(self) -> Akses:
-        return self.panggung.akses(self.skp.atasan_id)
+        return self.panggung.akses(self.dokumen.atasan_id)

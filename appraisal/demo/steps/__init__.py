@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from appraisal.demo.stage import Kisah
-from appraisal.demo.steps import appraisal, evidence, objection, plan, realisation
+from appraisal.demo.steps import appraisal, circumstances, evidence, objection, plan, realisation
 
 Langkah = Callable[[Kisah], None]
 
@@ -40,4 +40,9 @@ LANGKAH: Mapping[str, Langkah] = {
     "keberatan": objection.ajukan,
     "tanggapi": objection.tanggapi,
     "putuskan": objection.putuskan,
+    "keadaan": circumstances.catat,
+    "sesuaikan": circumstances.sesuaikan,
+    "akademik": circumstances.isi_akademik,
+    "usulkan_koreksi": circumstances.usulkan,
+    "setujui_koreksi": circumstances.setujui,
 }

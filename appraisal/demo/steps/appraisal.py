@@ -90,5 +90,4 @@ def tetapkan_atasan(k: Kisah) -> None:
 
 
 def arsipkan(k: Kisah) -> None:
-    admin = k.panggung.agensi.orang["analis_kepegawaian"]
-    penetapan.arsipkan(penilaian_id=k.penilaian_id, oleh=k.panggung.akses(admin.pk))
+    penetapan.arsipkan(penilaian_id=k.penilaian_id, oleh=k.admin)

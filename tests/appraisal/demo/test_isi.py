@@ -20,7 +20,18 @@ from appraisal.models import CatatanPerilaku, Dokumen, HasilPenilaian, HasilSkp,
 from appraisal.states import FINAL, StatusPenilaian
 from organisasi.models import Instansi, Notifikasi, Pegawai, Pengguna, Peran
 from organisasi.nip import baca_nip
-from skp.models import Bukti, ButirRkt, Kegiatan, Kemajuan, Periode, RiwayatSkp, Skp, TingkatRkt, TugasTambahan
+from skp.models import (
+    Bukti,
+    ButirRkt,
+    KeadaanKhusus,
+    Kegiatan,
+    Kemajuan,
+    Periode,
+    RiwayatSkp,
+    Skp,
+    TingkatRkt,
+    TugasTambahan,
+)
 from skp.states import StatusRealisasi, StatusSkp
 from tests.appraisal.demo.conftest import SAAT
 from tests.factories.organisasi import InstansiFactory
@@ -161,10 +172,27 @@ def test_tahun_sebelumnya_memuat_jalan_yang_jarang(lalu):
     skp = Skp.objects.filter(periode=lalu)
     dua = Counter(skp.values_list("pegawai", flat=True))
 
-    assert skp.filter(nomor_versi=2).count() == 2
+    assert skp.filter(nomor_versi=2).count() == 3
     assert skp.filter(daftar_versi__keputusan_atasan=True).count() == 1
     assert sorted(dua.values())[-2:] == [1, 2]
     assert skp.get(selesai__month=6).penempatan.selesai == skp.get(selesai__month=6).selesai
+
+
+def test_keadaan_khusus_ada_dari_surat_sampai_hasil(lalu, ini):
+    """Study leave, long leave, exemption, a correction and an acting assessor, each where it belongs."""
+    keadaan = KeadaanKhusus.objects.filter(status="berlaku")
+    dinilai = Penilaian.objects.filter(periode=lalu)
+
+    assert Counter(keadaan.values_list("jenis", flat=True)) == {"cuti": 1, "tugas_belajar": 1, "pembebasan": 1}
+    assert all(k.daftar_berkas.exists() for k in keadaan)
+    belajar = dinilai.get(jenis="tugas_belajar")
+    assert belajar.daftar_hasil.get().nilai_skp == Decimal("85.50")
+    cuti = Skp.objects.get(periode=lalu, pegawai=keadaan.get(jenis="cuti").pegawai)
+    assert set(cuti.daftar_versi.get(nomor=2).daftar_kegiatan.values_list("target_waktu", flat=True)) >= {Decimal(9)}
+    koreksi = dinilai.get(versi=2)
+    assert [h.asal for h in koreksi.daftar_hasil.all()] == ["penilai", "koreksi"]
+    assert dinilai.filter(penilai_sebagai__jenis="plt").exists()
+    assert Skp.objects.filter(periode=ini, penilai_sebagai__jenis="plt").exists()
 
 
 def test_sebutan_dari_buruk_sampai_sangat_baik(lalu):
