@@ -81,8 +81,10 @@ def test_dari_surat_sampai_formulir_dengan_dua_skp(dunia, masuk):
 
     formulir = cetak(JenisDokumen.PRESTASI, penilaian)
     assert "Rata-rata 2 SKP" in formulir
-    assert "SKP 1 (1 Januari s.d. 30 Juni 2015)" in formulir
-    assert "SKP 2 (1 Juli s.d. 31 Desember 2015)" in formulir
+    assert "SKP 1 (1 Januari s.d. 30 Juni 2015) = 87,61 (Baik)" in formulir  # 88,67 twice, 85,50 with cost
+    assert "SKP 2 (1 Juli s.d. 31 Desember 2015) = 85,33 (Baik)" in formulir
+    for angka in ("86,47 x 60 %", "51,88", "85,00 x 40 %", "34,00", "85,88"):  # mean, its part, behaviour, result
+        assert angka in formulir
     assert "Karo Rekaan" in formulir  # appraised by the assessor at the end of the year
     assert "Tepat waktu." in cetak(JenisDokumen.PERILAKU, penilaian)
     skp_lama = cetak(JenisDokumen.SKP, lama)

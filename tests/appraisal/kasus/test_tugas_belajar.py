@@ -67,6 +67,7 @@ def test_dari_keputusan_sampai_formulir(dunia, masuk):
     assert "IPK 3,40 dari skala 4,00, Magister Administrasi Publik, Universitas Rekaan." in formulir
     assert "51,00" in formulir  # GC-17
     assert "34,00" in formulir
+    assert "85,00 (Baik)" in formulir
     hasil = teks(pemilik.get(reverse("appraisal:hasil", args=[penilaian.pk])))
     assert "Nilai akademik 85,00 × 60 %" in hasil
     assert [r.aksi for r in penilaian.riwayat.all()][:2] == ["buka_tugas_belajar", "isi_akademik"]
