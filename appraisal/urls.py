@@ -1,5 +1,6 @@
 from django.urls import path, re_path
 
+from appraisal.board import KEADAAN, LANGKAH
 from appraisal.states import AksiPenilaian
 from appraisal.views import (
     catatan,
@@ -11,6 +12,7 @@ from appraisal.views import (
     keberatan,
     koreksi,
     menilai,
+    papan,
     pelaksanaan,
     pemantauan,
     pemetaan,
@@ -81,6 +83,12 @@ urlpatterns = [
     path("dasar-hukum/", dasar_hukum.dasar_hukum, name="dasar_hukum"),
     path("dasar-hukum/<str:aturan>/", dasar_hukum.aturan, name="aturan"),
     path("pemantauan/", pemantauan.pemantauan, name="pemantauan"),
+    path("pemantauan/papan/", papan.papan, name="papan"),
+    re_path(
+        rf"^pemantauan/papan/(?P<langkah>{'|'.join(LANGKAH)})/(?P<keadaan>{'|'.join(KEADAAN)})/$",
+        papan.daftar,
+        name="papan_daftar",
+    ),
     path("pemantauan/unduh/", pemantauan.unduh, name="pemantauan_xlsx"),
     path("pemantauan/ingatkan/", pemantauan.ingatkan, name="ingatkan"),
     path("evaluasi/", evaluasi.evaluasi, name="evaluasi"),

@@ -45,7 +45,7 @@ TEMPAT = (
     Tempat("Buku catatan", "chat-left-text", "appraisal:catatan", ("pegawai",)),
     Tempat("Rencana kerja", "diagram-3", "skp:rkt", ("pegawai", "admin", "pimpinan")),
     Tempat("Prosedur", "list", "appraisal:sop", ("admin", "pimpinan", "memimpin", "pengelola_sistem")),
-    Tempat("Pemantauan", "exclamation-circle", "appraisal:pemantauan", PEMBACA, LAPORAN),
+    Tempat("Pemantauan", "exclamation-circle", "appraisal:papan", PEMBACA, LAPORAN),
     Tempat("Evaluasi", "file-earmark-text", "appraisal:evaluasi", PEMBACA, LAPORAN),
     Tempat("Rekap", "clipboard-data", "appraisal:rekap", PEMBACA, LAPORAN),
     Tempat("Pekerjaan", "hourglass-split", "pekerjaan", (*PEMBACA, "pengelola_sistem"), LAPORAN),

@@ -12,36 +12,33 @@ from appraisal.exports.evaluasi import tulis_evaluasi
 from appraisal.jobs import EVALUASI
 from appraisal.pdf import render as mesin
 from appraisal.pdf.laporan import PALING_BANYAK_NAMA, susun_laporan
-from appraisal.views.pilihan import list_pilihan, pilih
+from appraisal.views.pilihan import pilih, saring
 from appraisal.views.rekap import JENIS_XLSX, LANGSUNG
 from organisasi.common.angka import BULAN
 from organisasi.common.grafik import Grafik, Titik
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan, halaman
 from organisasi.models import JenisJejak, UnitKerja
-from organisasi.selectors.tree import PILIHAN_TAMPIL, sampai_muat
 from organisasi.services.jejak import catat_baca
 from organisasi.services.pekerjaan import minta_pekerjaan
 from organisasi.services.pembatas import batasi_ekspor
 from skp.models import Periode
-from skp.selectors import list_periode
 
 
 @require_safe
 def evaluasi(request: Permintaan) -> HttpResponse:
     """One month of a unit and everything below it."""
-    pilihan = list_pilihan(request)
-    unit, periode = pilih(request, request.GET, pilihan)
+    s = saring(request)
+    unit, periode = s.unit, s.periode
     e = susun_evaluasi(unit, periode, _bulan(request.GET, periode)) if unit and periode else None
     konteks = {
+        "s": s,
         "e": e,
         "unit": unit,
         "periode": periode,
         "grafik": _grafik(e) if e else None,
         "langsung": e is not None and len(e.kemajuan) <= LANGSUNG,
         "daftar_bulan": list(enumerate(BULAN, 1)),
-        "daftar_unit": sampai_muat(pilihan, lambda u: u.tree_depth, PILIHAN_TAMPIL),
-        "daftar_periode": list_periode(request.akses.instansi) if request.akses.instansi else [],
     }
     return render(request, "appraisal/evaluasi.html", konteks)
 

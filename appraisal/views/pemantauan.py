@@ -12,25 +12,24 @@ from django.views.decorators.http import require_POST, require_safe
 
 from appraisal.exports.pantauan import tulis_pantauan
 from appraisal.monitoring import DAFTAR, Lingkup, dengan_pengingat, get_lingkup
-from appraisal.permissions import boleh_mengingatkan
 from appraisal.services.pengingat import ingatkan_yang_terlambat
-from appraisal.views.pilihan import list_pilihan, pilih
+from appraisal.views.papan import izin_pantau
+from appraisal.views.pilihan import pilih, saring
 from appraisal.views.rekap import JENIS_XLSX
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import halaman
 from organisasi.models import JenisJejak, UnitKerja
-from organisasi.selectors.tree import PILIHAN_TAMPIL, sampai_muat
 from organisasi.services.jejak import catat_baca
 from organisasi.services.pembatas import batasi_ekspor
 from skp.models import Periode
-from skp.selectors import list_periode
 
 
 @require_safe
 def pemantauan(request: Permintaan) -> HttpResponse:
     """One list of a unit and everything below it, for a year."""
-    pilihan = list_pilihan(request)
-    unit, periode = pilih(request, request.GET, pilihan)
+    request.tempat = "appraisal:papan"
+    s = saring(request)
+    unit, periode = s.unit, s.periode
     nama = request.GET.get("daftar", "")
     nama = nama if nama in DAFTAR else next(iter(DAFTAR))
     ruang = _lingkup(request, unit, periode) if unit and periode else None
@@ -39,15 +38,14 @@ def pemantauan(request: Permintaan) -> HttpResponse:
         isi.object_list = dengan_pengingat(ruang, list(isi))
         catat_baca(request.akses, "pantauan.dilihat", unit, pegawai=[b.pegawai_id for b in isi if b.nilai is not None])
     konteks = {
+        "s": s,
         "unit": unit,
         "periode": periode,
         "daftar": nama,
         "judul": DAFTAR[nama][0],
         "tab": [(kunci, judul) for kunci, (judul, _) in DAFTAR.items()],
         "halaman": isi,
-        "boleh_mengingatkan": unit is not None and boleh_mengingatkan(request.akses, unit),
-        "daftar_unit": sampai_muat(pilihan, lambda u: u.tree_depth, PILIHAN_TAMPIL),
-        "daftar_periode": list_periode(request.akses.instansi) if request.akses.instansi else [],
+        **izin_pantau(request, unit),
     }
     return render(request, "appraisal/pemantauan.html", konteks)
 

@@ -1,5 +1,8 @@
 """Unit and period of the pages for admin kepegawaian and pimpinan."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, QueryDict
 
@@ -10,6 +13,65 @@ from organisasi.common.requests import bilangan
 from organisasi.models import UnitKerja
 from organisasi.selectors.unit import list_unit
 from skp.models import Periode
+from skp.selectors import list_periode
+
+PILIHAN_LANGSUNG = 40
+"""Units that fit into one list of choices; a larger agency is searched by name or code and walked along its tree."""
+TEMUAN_TAMPIL = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Saring:
+    """What the filter of a page needs: the choice made, and the ways to another one."""
+
+    unit: UnitKerja | None
+    periode: Periode | None
+    daftar_periode: Sequence[Periode] = ()
+    langsung: Sequence[UnitKerja] = ()
+    cari: str = ""
+    temuan: Sequence[UnitKerja] = ()
+    jalur: Sequence[UnitKerja] = field(default_factory=list)
+    anak: Sequence[UnitKerja] = ()
+
+    @property
+    def terlalu_banyak(self) -> bool:
+        return len(self.temuan) > TEMUAN_TAMPIL
+
+
+def saring(request: Permintaan) -> Saring:
+    """The unit and period asked for, by address or by a search; a search that fits one unit chooses it."""
+    pilihan = list_pilihan(request)
+    unit, periode = pilih(request, request.GET, pilihan)
+    cari = request.GET.get("cari", "").strip()[:80]
+    temuan = [u for u in pilihan if _cocok(u, cari)] if cari else []
+    if len(temuan) == 1:
+        unit, cari, temuan = temuan[0], "", []
+    return Saring(
+        unit=unit,
+        periode=periode,
+        daftar_periode=list(list_periode(request.akses.instansi)) if request.akses.instansi else (),
+        langsung=pilihan if len(pilihan) <= PILIHAN_LANGSUNG else (),
+        cari=cari,
+        temuan=temuan[: TEMUAN_TAMPIL + 1],
+        jalur=_jalur(unit, pilihan) if unit else (),
+        anak=[u for u in pilihan if unit and u.parent_id == unit.pk][:PILIHAN_LANGSUNG],
+    )
+
+
+def _cocok(unit: UnitKerja, cari: str) -> bool:
+    """Every word stands in the name, or the code is the one typed."""
+    nama = unit.nama.casefold()
+    return unit.kode.casefold() == cari.casefold() or all(kata in nama for kata in cari.casefold().split())
+
+
+def _jalur(unit: UnitKerja, pilihan: Sequence[UnitKerja]) -> list[UnitKerja]:
+    """The granted units above a unit, top first."""
+    menurut_pk = {u.pk: u for u in pilihan}
+    jalur, naik = [], menurut_pk.get(unit.parent_id or 0)
+    while naik is not None:
+        jalur.append(naik)
+        naik = menurut_pk.get(naik.parent_id or 0)
+    return jalur[::-1]
 
 
 def pilih(

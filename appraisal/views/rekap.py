@@ -12,15 +12,13 @@ from appraisal.credit import list_kredit
 from appraisal.exports.rekap_unit import tulis_rekap
 from appraisal.jobs import ARSIP, CETAK, REKAP
 from appraisal.recap import list_kekurangan, list_orang, list_rekap
-from appraisal.views.pilihan import list_pilihan, pilih
+from appraisal.views.pilihan import pilih, saring
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import halaman
 from organisasi.models import JenisJejak
-from organisasi.selectors.tree import PILIHAN_TAMPIL, sampai_muat
 from organisasi.services.jejak import catat_baca
 from organisasi.services.pekerjaan import minta_pekerjaan
 from organisasi.services.pembatas import batasi_ekspor
-from skp.selectors import list_periode
 
 BUNDEL = {"zip": (ARSIP, "Arsip formulir"), "pdf": (CETAK, "Cetakan formulir"), "xlsx": (REKAP, "Rekap")}
 LANGSUNG = 300
@@ -33,21 +31,19 @@ JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 def rekap(request: Permintaan) -> HttpResponse:
     """Results and gaps of a unit and everything below it."""
-    pilihan = list_pilihan(request)
-    unit, periode = pilih(request, request.GET, pilihan)
+    s = saring(request)
+    unit, periode = s.unit, s.periode
     daftar = list_rekap(unit, periode, hanya_final=unit.pk not in request.akses.unit_admin) if unit and periode else []
-    instansi = request.akses.instansi
     isi = halaman(request, daftar)
     if unit:
         catat_baca(request.akses, "rekap.dilihat", unit, pegawai=[b.pegawai_id for b in isi if b.penilaian_id])
     konteks = {
+        "s": s,
         "unit": unit,
         "periode": periode,
         "halaman": isi,
         "kekurangan": list(islice(list_kekurangan(unit, periode), BARIS_KEKURANGAN)) if unit and periode else [],
         "langsung": len(daftar) <= LANGSUNG,
-        "daftar_unit": sampai_muat(pilihan, lambda u: u.tree_depth, PILIHAN_TAMPIL),
-        "daftar_periode": list_periode(instansi) if instansi else [],
     }
     return render(request, "appraisal/rekap.html", konteks)
 

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 
 class Permintaan(HttpRequest):
-    """A request behind the login: it knows htmx and who is acting (``akses``)."""
+    """A request behind the login: it knows htmx and who is acting (``akses``).
+
+    A view may set ``tempat``: the place of the navigation that its page belongs to.
+    """
 
     htmx: HtmxDetails
     akses: "Akses"
+    tempat: str
 
 
 def alamat_klien(request: HttpRequest) -> str:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from organisasi.common.clock import hari_ini
 from organisasi.common.http import Permintaan
-from organisasi.common.requests import halaman
+from organisasi.common.requests import bilangan, halaman
 from organisasi.deadlines import tenggat
 from organisasi.selectors.identitas import get_penempatan
 from organisasi.selectors.tree import list_pilihan_unit
@@ -79,7 +79,8 @@ def perpanjangan(request: Permintaan, pk: int) -> HttpResponse:
         for kode, nama in list_pilihan_unit(request.akses, hari_ini(periode.instansi.zona_waktu))
         if kode in request.akses.unit_admin
     ]
-    form = PerpanjanganForm(request.POST or None, instansi=periode.instansi, pilihan_unit=unit)
+    awal = {"unit": bilangan(request.GET.get("unit"))}
+    form = PerpanjanganForm(request.POST or None, initial=awal, instansi=periode.instansi, pilihan_unit=unit)
     tampilan = _tampilan(
         periode,
         "Perpanjang tenggat",

@@ -16,6 +16,8 @@ CONTOH = {
     "nomor": 1,
     "lama": 1,
     "baru": 2,
+    "langkah": "skp",
+    "keadaan": "belum",
     "aksi": None,
     "jenis": None,
     "kode": "x",

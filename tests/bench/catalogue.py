@@ -169,6 +169,10 @@ def _jelaskan(b: Bahan) -> Alamat:
     return b.staf.pengguna, reverse("appraisal:jelaskan_skp", args=[hasil.skp_id]) + "?kode=kegiatan.1.waktu"
 
 
+def _papan_daftar(b: Bahan) -> Alamat:
+    return b.admin, reverse("appraisal:papan_daftar", args=["berlaku", "terlambat"])
+
+
 H = Halaman
 HALAMAN = (
     H("beranda", "dasbor", _bagi("beranda", "staf"), "pegawai"),
@@ -238,6 +242,8 @@ HALAMAN = (
     H("appraisal:putuskan", "formulir", _penilaian("appraisal:putuskan", "atasan", P.TANGGAPAN)),
     H("appraisal:catatan", "daftar", _bagi("appraisal:catatan", "kepala_seksi"), "penilai"),
     H("appraisal:catatan", "daftar", _tanggapan, "pegawai"),
+    H("appraisal:papan", "dasbor", _bagi("appraisal:papan", "admin"), "admin"),
+    H("appraisal:papan_daftar", "dasbor", _papan_daftar),
     H("appraisal:rekap", "dasbor", _bagi("appraisal:rekap", "admin"), "admin"),
     H("appraisal:rekap", "dasbor", _bagi("appraisal:rekap", "pimpinan"), "pimpinan"),
 )

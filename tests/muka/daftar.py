@@ -163,6 +163,8 @@ def _admin() -> Iterator[Halaman]:
     pegawai = Pegawai.objects.filter(daftar_penempatan__jabatan__unit=unit).exclude(pengguna=peran.pengguna).first()
     yield Halaman("beranda-admin", admin, reverse("beranda"))
     yield from halaman_admin(admin, unit)
+    yield Halaman("papan", admin, reverse("appraisal:papan"))
+    yield Halaman("papan-belum", admin, reverse("appraisal:papan_daftar", args=["skp", "belum"]))
     yield Halaman("rekap", admin, reverse("appraisal:rekap"))
     yield Halaman("prosedur", admin, reverse("appraisal:sop"))
     yield Halaman("prosedur-pasang", admin, reverse("appraisal:pasang_sop"))

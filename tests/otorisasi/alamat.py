@@ -40,11 +40,23 @@ class Alamat:
         if parameter == "nomor":
             return (berkas.kreasi if ("jenis", "kreativitas") in self.pilihan else berkas.tugas).pk
         if parameter != "pk":
-            contoh = {"lama": 1, "baru": 1, "kode": "tidak-ada", "aturan": "K-11", "nama": "templat-unit.csv"}
-            return (contoh | {"peran": "pegawai"})[parameter]
+            return CONTOH[parameter]
         if self.benda in {"skp", "penilaian", "bukti"}:
             return getattr(berkas, self.benda).pk
         return kota.benda[self.benda]
+
+
+CONTOH = {
+    "lama": 1,
+    "baru": 1,
+    "kode": "tidak-ada",
+    "aturan": "K-11",
+    "peran": "pegawai",
+    "nama": "templat-unit.csv",
+    "langkah": "skp",
+    "keadaan": "belum",
+}
+"""What an address is asked with where it names no object."""
 
 
 @cache
