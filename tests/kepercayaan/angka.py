@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tests.keamanan.korpus import BUKAN_ANGKA, BUKAN_TANGGAL, TEKS
+from tests.keamanan.test_gangguan import TITIK
 from tests.keamanan.test_waktu import HARI, ZONA
 from tests.kepercayaan.asvs import ada, baca_butir
 from tests.organisasi.test_jejak import PERUSAKAN
@@ -29,6 +30,7 @@ def angka() -> Iterator[tuple[str, str, str]]:
     yield "addresses that take a form", f"{len(list_berhasil())}", "tests/otorisasi/test_kiriman.py"
     putaran = f"{len(ADEGAN)} races, {PUTARAN} rounds, {PESERTA} at once, each with its negative control"
     yield "races on PostgreSQL", putaran, "tests/perlombaan"
+    yield "moments of a kill", f"{len(TITIK)} between every pair of side effects", "tests/keamanan/test_gangguan.py"
     jahat = len(TEKS) + len(BUKAN_ANGKA) + len(BUKAN_TANGGAL)
     yield "hostile values", f"{jahat} x every field that is posted", "tests/otorisasi/test_isian_jahat.py"
     yield "kinds of tampering found", f"{len(PERUSAKAN)}", "tests/organisasi/test_jejak.py"
