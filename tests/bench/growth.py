@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from math import log10
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ HALAMAN = ("beranda pegawai", "skp:rincian pegawai", "appraisal:bawahan", "appra
 PUTARAN = 9
 RATA, LURUS = 1.5, 1.1
 """What a page may cost at most in the largest agency beside the smallest; how a job may grow beside the number."""
+LEBAR, TINGGI, TEPI, TULISAN = 860, 420, 60, 240
+"""Of the drawing in px: its size, the margin, and the room for the names on the right."""
 GARIS = ("#1f5f8b", "#b4552d", "#2f7d4f", "#7a4fa3", "#8a6d1d", "#a32f4f", "#3c6e71")
 
 
@@ -81,35 +84,34 @@ def _lama(kerja: Callable[..., object], *argumen: object) -> float:
 
 def gambarkan(hasil: dict[int, dict[str, float]]) -> str:
     """Both axes by powers of ten: a flat line is a page that does not grow, a diagonal one grows with the agency."""
-    from math import log10
-
-    lebar, tinggi, tepi = 760, 420, 60
-    ukuran, nama = sorted(hasil), list(next(iter(hasil.values())))
-    semua = [v for satu in hasil.values() for v in satu.values()]
+    ukuran, semua = sorted(hasil), [v for satu in hasil.values() for v in satu.values()]
     x0, x1, y0, y1 = log10(ukuran[0]), log10(ukuran[-1]), log10(min(semua)), log10(max(semua))
 
     def titik(n: int, nilai: float) -> tuple[float, float]:
-        x = tepi + (log10(n) - x0) / (x1 - x0) * (lebar - 3.6 * tepi)
-        return x, tinggi - tepi - (log10(nilai) - y0) / (y1 - y0) * (tinggi - 2 * tepi)
+        x = TEPI + (log10(n) - x0) / (x1 - x0) * (LEBAR - TEPI - TULISAN)
+        return x, TINGGI - TEPI - (log10(nilai) - y0) / (y1 - y0) * (TINGGI - 2 * TEPI)
 
     bagian = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {lebar} {tinggi}" role="img" font-size="11">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {LEBAR} {TINGGI}" role="img" font-size="11">',
         "<title>Lama menurut besarnya instansi, PostgreSQL</title>",
-        f'<rect width="{lebar}" height="{tinggi}" fill="#fff"/><g font-family="sans-serif">',
+        f'<rect width="{LEBAR}" height="{TINGGI}" fill="#fff"/><g font-family="sans-serif">',
     ]
     for n in ukuran:
-        x, y = titik(n, min(semua))
-        bagian.append(f'<text x="{x:.0f}" y="{y + 20:.0f}" text-anchor="middle">{n:,} orang</text>'.replace(",", "."))
-    for warna, satu in zip(GARIS, nama, strict=False):
-        jalur = [titik(n, hasil[n][satu]) for n in ukuran]
-        bagian.append(
-            f'<polyline fill="none" stroke="{warna}" stroke-width="2" '
-            f'points="{" ".join(f"{x:.0f},{y:.0f}" for x, y in jalur)}"/>'
-        )
-        x, y = jalur[-1]
-        tulisan = f"{satu} {hasil[ukuran[-1]][satu]:,.0f} ms"
-        bagian.append(f'<text x="{x + 6:.0f}" y="{y + 4:.0f}" fill="{warna}">{tulisan}</text>')
+        tulisan = f"{n:,} orang".replace(",", ".")
+        bagian.append(f'<text x="{titik(n, 1)[0]:.0f}" y="{TINGGI - 20}" text-anchor="middle">{tulisan}</text>')
+    terakhir, bawah = hasil[ukuran[-1]], float(TINGGI)
+    for warna, nama in zip(GARIS, sorted(terakhir, key=lambda n: terakhir[n]), strict=False):
+        jalur = [titik(n, hasil[n][nama]) for n in ukuran]
+        bawah = min(jalur[-1][1] + 4, bawah - 14)  # names never on top of one another
+        bagian += [
+            f'<polyline fill="none" stroke="{warna}" stroke-width="2" points="{_jalur(jalur)}"/>',
+            f'<text x="{jalur[-1][0] + 6:.0f}" y="{bawah:.0f}" fill="{warna}">{nama} {terakhir[nama]:.0f} ms</text>',
+        ]
     return "\n".join([*bagian, "</g></svg>", ""])
+
+
+def _jalur(titik: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{x:.0f},{y:.0f}" for x, y in titik)
 
 
 if __name__ == "__main__":
