@@ -29,12 +29,22 @@ ANGKA_KEGIATAN = (
     "nilai",
 )
 """Fields of a frozen row (``sheets.BarisLembar``) in the order of the official form."""
+ANGKA_SKP = {
+    "skp__mulai": "mulai",
+    "skp__selesai": "selesai",
+    "jumlah": "jumlah",
+    "rata_rata": "rata_rata",
+    "nilai_tugas_tambahan": "tugas_tambahan",
+    "nilai_kreativitas": "kreativitas",
+    "nilai": "nilai",
+}
+"""Columns of ``HasilSkp`` and what ``CapaianSkp`` calls them."""
 SATUAN = {"satuan_kuantitas", "satuan_waktu"}
 
 
 @dataclass(frozen=True, slots=True)
 class CapaianSkp:
-    """One SKP with its figures in force; ``kegiatan`` holds a name, a remark and ``ANGKA_KEGIATAN`` for each row."""
+    """One SKP with its figures in force; ``baris`` are the frozen rows behind them."""
 
     nip: str
     nama: str
@@ -47,7 +57,12 @@ class CapaianSkp:
     kreativitas: Decimal
     nilai: Decimal
     sebutan: str
-    kegiatan: tuple[tuple[Any, ...], ...]
+    baris: list[dict[str, Any]]
+
+    @property
+    def kegiatan(self) -> list[tuple[Any, ...]]:
+        """Of each row its name, ``ANGKA_KEGIATAN`` and a remark."""
+        return [_kegiatan(b) for b in self.baris]
 
 
 def iter_capaian(unit: UnitKerja, periode: Periode, *, hanya_final: bool = False) -> Iterator[CapaianSkp]:
@@ -55,8 +70,18 @@ def iter_capaian(unit: UnitKerja, periode: Periode, *, hanya_final: bool = False
 
     ``hanya_final`` leaves out the SKP of appraisals that are not in force yet.
     """
-    for hasil in _hasil(unit, periode, hanya_final=hanya_final).iterator(chunk_size=500):
-        yield _capaian(hasil)
+    daftar = _hasil(unit, periode, hanya_final=hanya_final)
+    for masukan, sebutan, *angka in daftar.values_list("masukan", "sebutan", *ANGKA_SKP).iterator(chunk_size=500):
+        orang = masukan["orang"]["pegawai"]
+        isi = dict(zip(ANGKA_SKP.values(), angka, strict=True))
+        yield CapaianSkp(
+            nip=orang["nip"],
+            nama=orang["nama"],
+            unit=orang["unit"],
+            sebutan=sebutan,
+            baris=masukan["kegiatan"],
+            **isi,
+        )
 
 
 def _hasil(unit: UnitKerja, periode: Periode, *, hanya_final: bool) -> QuerySet[HasilSkp]:
@@ -64,27 +89,7 @@ def _hasil(unit: UnitKerja, periode: Periode, *, hanya_final: bool) -> QuerySet[
     if hanya_final:
         final = Penilaian.objects.filter(periode=periode, pegawai=OuterRef("skp__pegawai"), status__in=FINAL)
         daftar = daftar.filter(Exists(final))
-    return daftar.select_related("skp__pegawai", "skp__unit").order_by(
-        "skp__unit__nama", "skp__pegawai__nama", "skp__mulai"
-    )
-
-
-def _capaian(hasil: HasilSkp) -> CapaianSkp:
-    orang = hasil.masukan["orang"]["pegawai"]
-    return CapaianSkp(
-        nip=orang["nip"],
-        nama=orang["nama"],
-        unit=orang["unit"],
-        mulai=hasil.skp.mulai,
-        selesai=hasil.skp.selesai,
-        jumlah=hasil.jumlah,
-        rata_rata=hasil.rata_rata,
-        tugas_tambahan=hasil.nilai_tugas_tambahan,
-        kreativitas=hasil.nilai_kreativitas,
-        nilai=hasil.nilai,
-        sebutan=hasil.sebutan,
-        kegiatan=tuple(_kegiatan(b) for b in hasil.masukan["kegiatan"]),
-    )
+    return daftar.order_by("skp__unit__nama", "skp__pegawai__nama", "skp__mulai")
 
 
 def _kegiatan(baris: dict[str, Any]) -> tuple[Any, ...]:

@@ -28,6 +28,7 @@ DUA_DESIMAL = "#,##0.00"
 ANGKA = "General"
 """As typed: no digit added, none lost."""
 TANGGAL = "dd-mm-yyyy"
+BUKAN_HURUF = (Decimal, int, date)
 BUKAN_TEKS = ("=", "#")
 """Text that begins like this would be taken for a formula or for an error unless it says that it is text."""
 
@@ -79,12 +80,14 @@ def _isi(sel: Any, nilai: Any) -> Any:
     """What to hand over for a figure, a day or a text; an empty one leaves the cell out."""
     if nilai is None or nilai == "":
         return None
-    if isinstance(nilai, Decimal | int | date):
+    if isinstance(nilai, BUKAN_HURUF):
         if sel.has_style:
             sel.value = nilai
             return sel
         return nilai
-    teks = ILLEGAL_CHARACTERS_RE.sub("", str(nilai))
+    teks = str(nilai)
+    if not teks.isprintable():
+        teks = ILLEGAL_CHARACTERS_RE.sub("", teks)
     return _teks(sel.parent, teks) if teks.startswith(BUKAN_TEKS) else teks
 
 
