@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.conf import settings
 
-from appraisal.signing.inspect import baca_tanda_tangan
+from appraisal.signing.inspect import baca_tanda_tangan, di_benang_sendiri
 from appraisal.signing.interface import Kredensial, Permohonan, frasa_salah
 
 FRASA = "frasa-uji"
@@ -76,7 +76,7 @@ def bubuhkan(pdf: bytes, p: Permohonan, kunci_akar: ec.EllipticCurvePrivateKey, 
         ),
         new_field_spec=SigFieldSpec(p.bidang, on_page=c.halaman - 1, box=kotak),
     )
-    keluaran: Any = penanda.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf)))
+    keluaran: Any = di_benang_sendiri(lambda: penanda.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf))))
     return bytes(keluaran.getbuffer())
 
 

@@ -4,9 +4,20 @@ Who may be trusted is the signing service's answer; whether a byte changed can b
 """
 
 import io
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TypeVar
 
 from organisasi.common.errors import AturanDilanggar
+
+T = TypeVar("T")
+
+
+def di_benang_sendiri(kerja: Callable[[], T]) -> T:
+    """Run pyHanko in a thread of its own: it starts an event loop, which a thread that has one already refuses."""
+    with ThreadPoolExecutor(1) as benang:
+        return benang.submit(kerja).result()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +32,17 @@ class Terbaca:
 def baca_tanda_tangan(pdf: bytes) -> list[Terbaca]:
     """Every signature in order; later signatures are allowed changes, anything else is not. Empty for no PDF."""
     from pyhanko.pdf_utils.misc import PdfReadError  # noqa: PLC0415 - loaded where somebody signs or checks
-    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415
 
     try:
-        berkas = PdfFileReader(io.BytesIO(pdf))
-        return [_baca(tanda) for tanda in berkas.embedded_regular_signatures]
+        return di_benang_sendiri(lambda: _baca_semua(pdf))
     except (PdfReadError, ValueError, KeyError, TypeError):
         return []
+
+
+def _baca_semua(pdf: bytes) -> list[Terbaca]:
+    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415
+
+    return [_baca(tanda) for tanda in PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures]
 
 
 def _baca(tanda: object) -> Terbaca:
