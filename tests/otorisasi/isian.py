@@ -147,6 +147,8 @@ ISI: dict[str, Callable[[Kota, Berkas], Isi]] = {
     "skp:periode_ubah": lambda kota, b: _periode(TAHUN),
     "appraisal:realisasi": _realisasi,
     "appraisal:pratinjau": _realisasi,
+    "appraisal:pratinjau_target": _susun,
+    "appraisal:pratinjau_nilai": _nilai,
     "appraisal:kembalikan_realisasi": lambda kota, b: {"catatan": KATA},
     "appraisal:nilai": _nilai,
     "appraisal:keberatan": lambda kota, b: {"isi": KATA},
