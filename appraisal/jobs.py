@@ -5,6 +5,7 @@ from pathlib import Path
 from django.utils.text import slugify
 
 from appraisal.evaluation import susun_evaluasi
+from appraisal.recap import list_orang
 from organisasi.common.access import DIIZINKAN, Izin, ditolak
 from organisasi.jobs import Hasil, Isian, JenisPekerjaan, Kendali, daftarkan
 from organisasi.models import JenisJejak, UnitKerja
@@ -54,7 +55,10 @@ def _rekap(kendali: Kendali, folder: Path) -> Hasil:
     unit, periode = baca_isian(kendali)
     tujuan = folder / "rekap.xlsx"
     kendali.mulai("Menulis rekap", 1)
-    jumlah = tulis_rekap(unit, periode, str(tujuan), hanya_final=not kendali.akses.admin)
+    akses = kendali.akses
+    jumlah = tulis_rekap(unit, periode, str(tujuan), hanya_final=unit.pk not in akses.unit_admin)
+    orang = list_orang(unit, periode)
+    catat_baca(akses, "rekap.diekspor", unit, pegawai=orang, jenis=JenisJejak.EKSPOR, nilai=periode.pk)
     kendali.maju()
     return Hasil(tujuan, _nama("rekap", unit, periode, "xlsx"), {"kalimat": [f"Memuat {jumlah} pegawai."]})
 

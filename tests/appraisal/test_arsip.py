@@ -3,6 +3,7 @@
 import os
 import signal
 import zipfile
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -10,17 +11,18 @@ import pikepdf
 import pytest
 from django.db import connections
 from django.urls import reverse
+from openpyxl import load_workbook
 
-from appraisal.models import Dokumen, Penilaian
+from appraisal.models import Dokumen, HasilPenilaian, Penilaian
 from appraisal.services import arsip, documents
 from appraisal.services.documents import terbitkan
 from organisasi.common.clock import sekarang, waktu_rekaan
-from organisasi.models import Pekerjaan, StatusPekerjaan
+from organisasi.models import Jejak, Pekerjaan, Peran, StatusPekerjaan
 from organisasi.services import pekerjaan as layanan
 from organisasi.services.jaga_pekerjaan import BATAS_DENYUT, bangkitkan_pekerjaan
 from organisasi.services.pekerjaan import jalankan, minta_pekerjaan
-from tests.dunia import pada, penilaian_disahkan
-from tests.factories.organisasi import UnitFactory
+from tests.dunia import pada, penilaian_disahkan, penilaian_diserahkan
+from tests.factories.organisasi import PeranUnitFactory, UnitFactory
 from tests.halaman import teks
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +177,27 @@ def test_unit_di_luar_kewenangan_dan_bentuk_yang_tidak_dikenal(dunia, masuk):
     with pada(2016, 2, 1):
         for isi in ({"unit": dunia.setda.pk, "tahun": 2015, "bentuk": "zip"}, {"unit": dunia.biro.pk, "bentuk": "exe"}):
             assert masuk(dunia.admin).post(reverse("appraisal:bundel"), isi).status_code == 404
+
+
+def test_rekap_latar_belakang_menyembunyikan_yang_belum_berlaku_dari_pimpinan(dunia):
+    """Being admin elsewhere opens nothing: only the admin of this unit reads figures that are not in force yet."""
+    penilaian_diserahkan(dunia)
+    lain = UnitFactory(instansi=dunia.instansi, parent=dunia.setda, nama="Biro Umum")
+    PeranUnitFactory(
+        pengguna=dunia.pimpinan.pengguna, peran=Peran.ADMIN_KEPEGAWAIAN, unit=lain, instansi=dunia.instansi
+    )
+
+    with pada(2016, 1, 20):
+        sel = {siapa: _sel(hasil(minta(dunia, "rekap", siapa))) for siapa in ("admin", "pimpinan")}
+
+    nilai = HasilPenilaian.objects.get().bagian_skp
+    assert nilai in sel["admin"]
+    assert nilai not in sel["pimpinan"]
+    assert Jejak.objects.filter(kejadian="rekap.diekspor").count() == 2
+
+
+def _sel(pekerjaan):
+    """Every number in the workbook."""
+    with pekerjaan.berkas.open() as berkas:
+        buku = load_workbook(BytesIO(berkas.read()))
+    return {Decimal(str(s)) for lembar in buku for baris in lembar.values for s in baris if isinstance(s, int | float)}
