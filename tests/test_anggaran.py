@@ -12,7 +12,7 @@ from tests.appraisal.demo.conftest import SAAT
 from tests.bench.catalogue import BATAS_BITA, BATAS_KUERI, HALAMAN, Bahan
 from tests.bench.pages import hitung_kueri
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
 KECIL, BESAR = 140, 280
 SELISIH = 1

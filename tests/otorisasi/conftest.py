@@ -13,22 +13,22 @@ from tests.otorisasi.kota import TAHUN, Kota, bangun
 from tests.otorisasi.periksa import potret_awal
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def kota(django_db_setup, django_db_blocker) -> Iterator[Kota]:
-    """One database set-up for a whole file of tests; gone again at its end."""
+    """One database set-up for all tests of this folder; gone again at their end."""
     with django_db_blocker.unblock(), transaction.atomic():
         with pada(TAHUN + 1, 1, 10):
             yield bangun()
         transaction.set_rollback(True)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def potret(kota: Kota) -> None:
     """What every table holds before anybody asks anything."""
     potret_awal()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def tanpa_mesin_pdf() -> Iterator[None]:
     """The typesetter is slow and has tests of its own; here the PDF is the text it would be made of."""
     bawaan = [documents.ambil_pdf.__kwdefaults__, render.cetak.__kwdefaults__]
@@ -51,7 +51,7 @@ class Penampung(logging.Handler):
         self.records.append(record)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def log_keamanan() -> Iterator[Penampung]:
     log, penampung = logging.getLogger("keamanan"), Penampung()
     semula = log.level
