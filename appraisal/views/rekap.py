@@ -13,6 +13,7 @@ from appraisal.exports.rekap_unit import tulis_rekap
 from appraisal.jobs import ARSIP, CETAK, REKAP
 from appraisal.recap import list_kekurangan, list_orang, list_rekap
 from appraisal.views.pilihan import pilih, saring
+from organisasi.common.errors import KeadaanBerubah
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import halaman
 from organisasi.models import JenisJejak
@@ -23,6 +24,9 @@ from organisasi.services.pembatas import batasi_ekspor
 BUNDEL = {"zip": (ARSIP, "Arsip formulir"), "pdf": (CETAK, "Cetakan formulir"), "xlsx": (REKAP, "Rekap")}
 LANGSUNG = 300
 """People up to which the page offers the workbook at once; more are written in the background."""
+TERLALU_BESAR = (
+    f"Rekap lebih dari {LANGSUNG} pegawai disusun di latar belakang. Tekan “Siapkan buku kerja” pada halaman rekap."
+)
 BARIS_KEKURANGAN = 50
 """Gaps on the page; the workbook has them all."""
 JENIS_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -79,6 +83,8 @@ def rekap_xlsx(request: Permintaan) -> HttpResponse:
     unit, periode = pilih(request, request.GET)
     if unit is None or periode is None:
         raise Http404
+    if len(list_rekap(unit, periode)) > LANGSUNG:
+        raise KeadaanBerubah("rekap.terlalu_besar", TERLALU_BESAR)
     batasi_ekspor(request.akses)
     isi = io.BytesIO()
     tulis_rekap(unit, periode, isi, hanya_final=unit.pk not in request.akses.unit_admin)

@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from appraisal.models import Dokumen, HasilPenilaian, Penilaian
 from appraisal.services import arsip, documents
 from appraisal.services.documents import terbitkan
+from appraisal.views import rekap as halaman_rekap
 from organisasi.common.clock import sekarang, waktu_rekaan
 from organisasi.models import Jejak, Pekerjaan, Peran, StatusPekerjaan
 from organisasi.services import pekerjaan as layanan
@@ -171,6 +172,17 @@ def test_diminta_dari_halaman_rekap(dunia, masuk, siapa, status):
     assert jawaban.status_code == status
     if status == 302:
         assert "Arsip formulir Bagian Tatalaksana tahun 2015" in teks(masuk(getattr(dunia, siapa)).get(jawaban.url))
+
+
+def test_rekap_unit_besar_hanya_di_latar_belakang(dunia, masuk, monkeypatch):
+    monkeypatch.setattr(halaman_rekap, "LANGSUNG", 1)
+    unit = {"unit": dunia.biro.pk, "tahun": 2015}
+
+    ditolak = masuk(dunia.admin).get(reverse("appraisal:rekap_xlsx"), unit)
+
+    assert ditolak.status_code == 409
+    assert "Siapkan buku kerja" in teks(ditolak)
+    assert "Siapkan buku kerja" in teks(masuk(dunia.admin).get(reverse("appraisal:rekap"), unit))
 
 
 def test_unit_di_luar_kewenangan_dan_bentuk_yang_tidak_dikenal(dunia, masuk):
