@@ -5,6 +5,7 @@ from appraisal.states import AksiPenilaian
 from appraisal.views import (
     catatan,
     dasar_hukum,
+    dasbor,
     dokumen,
     evaluasi,
     hasil,
@@ -83,6 +84,7 @@ urlpatterns = [
     path("dasar-hukum/", dasar_hukum.dasar_hukum, name="dasar_hukum"),
     path("dasar-hukum/<str:aturan>/", dasar_hukum.aturan, name="aturan"),
     path("pemantauan/", pemantauan.pemantauan, name="pemantauan"),
+    path("pemantauan/dasbor/", dasbor.dasbor, name="dasbor"),
     path("pemantauan/papan/", papan.papan, name="papan"),
     re_path(
         rf"^pemantauan/papan/(?P<langkah>{'|'.join(LANGKAH)})/(?P<keadaan>{'|'.join(KEADAAN)})/$",

@@ -173,6 +173,10 @@ def _papan_daftar(b: Bahan) -> Alamat:
     return b.admin, reverse("appraisal:papan_daftar", args=["berlaku", "terlambat"])
 
 
+def _dasbor(b: Bahan) -> Alamat:
+    return b.pimpinan, f"{reverse('appraisal:dasbor')}?tahun={b.lalu.tahun}"
+
+
 H = Halaman
 HALAMAN = (
     H("beranda", "dasbor", _bagi("beranda", "staf"), "pegawai"),
@@ -242,6 +246,7 @@ HALAMAN = (
     H("appraisal:putuskan", "formulir", _penilaian("appraisal:putuskan", "atasan", P.TANGGAPAN)),
     H("appraisal:catatan", "daftar", _bagi("appraisal:catatan", "kepala_seksi"), "penilai"),
     H("appraisal:catatan", "daftar", _tanggapan, "pegawai"),
+    H("appraisal:dasbor", "dasbor", _dasbor, "pimpinan"),
     H("appraisal:papan", "dasbor", _bagi("appraisal:papan", "admin"), "admin"),
     H("appraisal:papan_daftar", "dasbor", _papan_daftar),
     H("appraisal:rekap", "dasbor", _bagi("appraisal:rekap", "admin"), "admin"),

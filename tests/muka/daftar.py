@@ -164,6 +164,7 @@ def _admin() -> Iterator[Halaman]:
     pegawai = Pegawai.objects.filter(daftar_penempatan__jabatan__unit=unit).exclude(pengguna=peran.pengguna).first()
     yield Halaman("beranda-admin", admin, reverse("beranda"))
     yield from halaman_admin(admin, unit)
+    yield Halaman("dasbor", admin, reverse("appraisal:dasbor"))
     yield Halaman("papan", admin, reverse("appraisal:papan"))
     yield Halaman("papan-belum", admin, reverse("appraisal:papan_daftar", args=["skp", "belum"]))
     yield Halaman("rekap", admin, reverse("appraisal:rekap"))
