@@ -3,6 +3,7 @@ from django.urls import path, re_path
 from appraisal.board import KEADAAN, LANGKAH
 from appraisal.states import AksiPenilaian
 from appraisal.views import (
+    cakupan,
     catatan,
     dasar_hukum,
     dasbor,
@@ -110,6 +111,8 @@ urlpatterns = [
     path("pelaksanaan/<int:pk>/batalkan/", pelaksanaan.batalkan, name="batalkan_sop"),
     path("pelaksanaan/<int:pk>/naskah/", pelaksanaan.naskah, name="naskah_sop"),
     path("pelaksanaan/<int:pk>/naskah/cetak/", pelaksanaan.cetak, name="cetak_naskah"),
+    path("cakupan/", cakupan.cakupan, name="cakupan"),
+    path("cakupan/unduh/", cakupan.cakupan_xlsx, name="cakupan_xlsx"),
     path("rekap/", rekap.rekap, name="rekap"),
     path("rekap/bundel/", rekap.bundel, name="bundel"),
     path("rekap/angka-kredit/", rekap.angka_kredit, name="angka_kredit"),

@@ -56,7 +56,7 @@ def halaman_khusus() -> Iterator[Halaman]:
 
 def halaman_admin(admin: str, unit: UnitKerja) -> Iterator[Halaman]:
     """What the admin kepegawaian of a unit keeps in order."""
-    for nama in ("pemetaan", "pemantauan", "angka_kredit"):
+    for nama in ("pemetaan", "pemantauan", "angka_kredit", "cakupan"):
         yield Halaman(nama.replace("_", "-"), admin, reverse(f"appraisal:{nama}"))
     periode = Periode.objects.filter(instansi=unit.instansi_id).order_by("-tahun").first()
     if periode:
