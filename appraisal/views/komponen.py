@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from appraisal.help import TINGGI_BARIS, gambar_tahun, garis_bulan
+from appraisal.views.pilihan import Saring
 from organisasi.common.clock import hari_ini, sekarang
 from organisasi.common.grafik import KELAS_SEBUTAN, Grafik, Titik
 from organisasi.common.http import Permintaan
@@ -62,6 +63,7 @@ def komponen(request: Permintaan) -> HttpResponse:
         "tinggi": len(gambar_tahun()) * TINGGI_BARIS + 30,
         "form": form,
         "zona": ZONA,
+        "s": Saring(unit=None, periode=None, cari="biro"),
     }
     return render(request, "appraisal/komponen.html", konteks)
 

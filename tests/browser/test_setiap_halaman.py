@@ -34,7 +34,8 @@ GESER = """() => new Promise(selesai => {
   requestAnimationFrame(() => setTimeout(() => selesai(jumlah), 20));
 })"""
 AXE = Axe().axe_script
-TINGGI = "() => document.documentElement.scrollHeight"
+TANPA_BILAH = "() => document.querySelectorAll('.bilah-bawah').forEach(b => b.style.position = 'static')"
+"""The bar at the foot lies over whatever is scrolled under it: no fault of the field below."""
 LEBIH = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 PERIKSA = """pilihan => axe.run(document, pilihan).then(hasil => hasil.violations.map(v =>
   `${v.id} (${v.nodes.length}x) ` + v.nodes.slice(0, 3).map(n => n.html.slice(0, 140)).join('; ')))"""
@@ -113,7 +114,7 @@ def test_setiap_halaman_dapat_dipakai_semua_orang(transactional_db, pembuka):
         temuan.axe(f"{h.nama} (gelap)", page, "rule", "color-contrast")
         temuan.lebar(h.nama, page, LEBAR_DIPERBESAR)
         temuan.lebar(h.nama, page, LEBAR_PONSEL)
-        page.set_viewport_size({"width": LEBAR_PONSEL, "height": page.evaluate(TINGGI)})  # no bar lies over a field
+        page.evaluate(TANPA_BILAH)
         temuan.axe(f"{h.nama} (ponsel)", page, "rule", "target-size", "scrollable-region-focusable")
         page.close()
 
