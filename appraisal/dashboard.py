@@ -46,6 +46,11 @@ class Sebaran:
         return ringkas(self.hitungan, self.tingkat) if self.orang and self.tingkat < TANPA_RINCIAN else {}
 
     @property
+    def terisi(self) -> list[tuple[str, int]]:
+        """The classes that somebody is in."""
+        return [(kelas, n) for kelas, n in self.kelas.items() if n]
+
+    @property
     def persen_baik(self) -> Decimal | None:
         """Share with grade Baik and above, in percent with two decimals; ``None`` where it is not told."""
         return bagian(ringkas(self.hitungan, TANPA_RINCIAN - 1)["Baik ke atas"], self.orang) if self.kelas else None
