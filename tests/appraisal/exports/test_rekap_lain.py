@@ -14,11 +14,12 @@ from appraisal.exports.rekap_lain import KOLOM_RIWAYAT
 from appraisal.exports.rekap_unit import tulis_rekap
 from appraisal.personnel_record import iter_riwayat
 from appraisal.punctuality import list_ketepatan
+from organisasi.common.angka import tulis_angka
 from organisasi.models import Pegawai, Pekerjaan
 from skp.models import Perpanjangan, Skp
 from tests.dunia import pada, penilaian_disahkan, realisasi_diajukan, skp_ditetapkan, skp_draf
 from tests.factories.organisasi import JabatanFactory, PenempatanFactory
-from tests.halaman import alamat_form, teks
+from tests.halaman import alamat_form, dom, teks
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +38,26 @@ def buku(dunia, tmp_path):
     with pada(2016, 2, 1):
         tulis_rekap(dunia.biro, dunia.periode, str(tmp_path / "r.xlsx"))
     return load_workbook(tmp_path / "r.xlsx")
+
+
+def test_angka_rekap_sama_dengan_layar(buku, dunia, masuk):
+    """A sampled unit: every person and figure of the page stands in the workbook, and nobody else of that unit."""
+    with pada(2016, 2, 1):
+        layar = masuk(dunia.admin).get(reverse("appraisal:rekap"), {"unit": dunia.subbagian.pk, "tahun": 2015})
+    kolom = ("Nilai SKP", "SKP x 60 %", "Rata-rata perilaku", "Perilaku x 40 %", "Nilai prestasi kerja")
+    harapan = {
+        b["Nama"]: [*("–" if b[k] is None else tulis_angka(Decimal(str(b[k])), 2) for k in kolom), b["Status"]]
+        for b in isi(buku["Rekap"])
+        if b["Unit kerja"] == dunia.subbagian.nama
+    }
+    tampil = {}
+    for baris in dom(layar).xpath("//div[@aria-label='Rekap hasil']//tbody/tr"):
+        nama = baris.xpath("string(th/a | th/text()[normalize-space()][1])").strip()
+        sel = [td.text_content().strip() for td in baris.xpath("td")]
+        tampil[nama] = [*sel[1:6], sel[7]]
+
+    assert tampil == harapan
+    assert len(tampil) == 3
 
 
 def test_sebaran_per_unit_dan_jumlahnya(buku):
