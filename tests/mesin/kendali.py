@@ -3,13 +3,19 @@
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.urls import resolve
+
+from appraisal.board import KEADAAN, DaftarLangkah, get_papan
 from appraisal.models import HasilPenilaian, HasilSkp, Keberatan, Penilaian, RiwayatPenilaian
+from appraisal.monitoring import get_lingkup
 from appraisal.services.recheck import periksa_penilaian, periksa_skp
 from appraisal.states import FINAL, AksiPenilaian
 from organisasi.audit import periksa_rantai
 from organisasi.common.clock import akhir_hari, tanggal_lokal
-from skp.models import Kegiatan, RiwayatSkp, Skp, VersiSkp
+from organisasi.models import Notifikasi, UnitKerja
+from skp.models import Kegiatan, Periode, RiwayatSkp, Skp, VersiSkp
 from skp.states import AksiRealisasi, AksiSkp, StatusRealisasi, StatusSkp
 
 KEPUTUSAN = {
@@ -121,3 +127,20 @@ def yang_berlaku_lengkap(penilaian: Penilaian) -> None:
 def jejak_utuh() -> None:
     """(13)"""
     assert list(periksa_rantai()) == []
+
+
+def pemberitahuan_menunjuk_yang_ada() -> None:
+    """(11): what a notice opens is there."""
+    dokumen: dict[str, type[Skp | Penilaian]] = {"skp:rincian": Skp, "appraisal:hasil": Penilaian}
+    for tautan in set(Notifikasi.objects.values_list("tautan", flat=True)):
+        cocok = resolve(urlsplit(tautan).path)
+        if model := dokumen.get(cocok.view_name):
+            assert model.objects.filter(pk=cocok.kwargs["pk"]).exists(), tautan
+
+
+def hitungan_sama_dengan_daftar(unit: UnitKerja, periode: Periode) -> None:
+    """(14): each count of the board is the length of the list that it opens."""
+    ruang = get_lingkup(unit, periode, hanya_final=True)
+    for langkah, hitungan in get_papan(unit, ruang).jumlah.langkah.items():
+        daftar = {keadaan: len(DaftarLangkah(ruang, langkah, keadaan)) for keadaan in KEADAAN}
+        assert daftar == {keadaan: getattr(hitungan, keadaan) for keadaan in KEADAAN}, langkah

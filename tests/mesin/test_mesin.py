@@ -74,6 +74,9 @@ class Mesin(RuleBasedStateMachine):
         with suppress(AttributeError):  # a run that failed before its beginning
             try:
                 kendali.jejak_utuh()
+                kendali.pemberitahuan_menunjuk_yang_ada()
+                with self._pada():
+                    kendali.hitungan_sama_dengan_daftar(self.dunia.biro, self.dunia.periode)
             finally:
                 transaction.savepoint_rollback(self.titik)
 
