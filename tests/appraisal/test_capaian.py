@@ -227,6 +227,24 @@ def test_dua_skp_satu_penilaian(dunia):
     assert kedua.pejabat_penilai == dunia.karo
 
 
+def test_skp_dua_bulan_tetap_dinilai(dunia):
+    """SC-17: no minimum time under one assessor; the six months of the older rule do not return."""
+    Penempatan.objects.filter(pegawai=dunia.pemilik).update(mulai=date(2015, 11, 1))
+    oleh = dunia.akses(dunia.pemilik)
+    with pada(2015, 11, 2):
+        skp = buat_skp(periode=dunia.periode, pegawai=dunia.pemilik, oleh=oleh)
+        simpan_kegiatan(skp_id=skp.pk, revisi=None, baris=[baris("Tugas baru", target_waktu=D(2))], oleh=oleh)
+        transitions.ajukan_skp(skp_id=skp.pk, oleh=oleh)
+        transitions.tetapkan_skp(skp_id=skp.pk, oleh=dunia.akses(skp.pejabat_penilai))
+    with pada(2015, 12, 28):
+        transitions.tutup_skp(skp_id=skp.pk, oleh=oleh)
+        penilaian = nilai_dan_terima(dunia, isi_dan_ajukan_realisasi(dunia, skp))
+        serahkan_hasil(dunia, penilaian)
+
+    assert (skp.mulai, hasil_berlaku(skp).nilai) == (date(2015, 11, 1), D("87.00"))
+    assert HasilPenilaian.objects.get().berlaku
+
+
 def test_penilai_tahun_itu_penilai_skp_terakhir_juga_bila_yang_lama_dinilai_belakangan(dunia):
     """The year belongs to those in office at its end, in whatever order the achievements are scored."""
     pertama, kedua = dua_skp(dunia)

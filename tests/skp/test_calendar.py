@@ -54,6 +54,17 @@ def test_perpanjangan_orang_dan_unit_yang_terjauh_berlaku(dunia):
     assert Notifikasi.objects.filter(penerima=dunia.pemilik.pengguna, judul__contains="28 Februari 2015").count() == 1
 
 
+def test_sesudah_januari_ditandai_terlambat_dan_tetap_dapat_ditetapkan(dunia, masuk):
+    """PP46-P5(5): the deadline is seen and reported, and never blocks."""
+    skp = skp_draf(dunia)
+    with pada(2015, 2, 10):
+        assert (batas(skp).tanggal, batas(skp).sisa) == (date(2015, 1, 31), -10)
+        assert "Terlambat 10 hari" in teks(masuk(dunia.pemilik).get(f"/skp/{skp.pk}/"))
+        transitions.ajukan_skp(skp_id=skp.pk, oleh=dunia.akses(dunia.pemilik))
+        skp = transitions.tetapkan_skp(skp_id=skp.pk, oleh=dunia.akses(skp.pejabat_penilai))
+    assert skp.sudah_ditetapkan
+
+
 def test_dicabut_kembali_ke_tenggat_umum_dan_tetap_terbaca(dunia):
     skp = skp_draf(dunia)
     with pada(2015, 1, 20):

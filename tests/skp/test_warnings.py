@@ -64,6 +64,8 @@ def test_baris_yang_dibawa_tanpa_perubahan(ubah, sama):
         (D("12.01"), "bulan", True),
         (1, "tahun", False),
         (5, "triwulan", True),
+        (3, "caturwulan", False),
+        (D("3.01"), "caturwulan", True),
         (2, "semester", False),
         (365, "hari", False),
         (366, "hari", True),
