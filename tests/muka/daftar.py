@@ -51,7 +51,6 @@ def _umum() -> Iterator[Halaman]:
         ("skp-daftar", reverse("skp:daftar")),
         ("hasil-daftar", reverse("appraisal:daftar")),
         ("rkt", reverse("skp:rkt")),
-        ("aturan", reverse("appraisal:aturan", args=["K-09"])),
         ("akun", reverse("akun")),
         ("kata-sandi", reverse("account_change_password")),
         ("keluar", reverse("account_logout")),

@@ -20,6 +20,7 @@ def halaman_akun(pelaku: str) -> Iterator[Halaman]:
     for nama in AKUN_SAYA:
         yield Halaman(nama.partition(":")[2] or nama, pelaku, reverse(nama))
     yield Halaman("bantuan", pelaku, reverse("bantuan"))
+    yield Halaman("aturan", pelaku, reverse("appraisal:aturan", args=["SC-01"]))
     yield Halaman("istilah", pelaku, reverse("istilah"))
     yield Halaman("rumus", pelaku, reverse("rumus"))
     yield Halaman("panduan", pelaku, reverse("panduan", args=["penilai"]))
