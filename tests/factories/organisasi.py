@@ -3,6 +3,7 @@
 from datetime import date
 
 import factory
+from django.contrib.auth.hashers import make_password
 from factory.django import DjangoModelFactory
 
 from organisasi.models import (
@@ -102,17 +103,11 @@ class PenugasanPenilaiFactory(DjangoModelFactory):
 class PenggunaFactory(DjangoModelFactory):
     class Meta:
         model = Pengguna
-        skip_postgeneration_save = True
 
     nama_pengguna = factory.LazyAttribute(lambda o: o.pegawai.nip if o.pegawai else "teknis")
     pegawai = None
     wajib_ganti_sandi = False
-
-    @factory.post_generation
-    def password(self, create, extracted, **kwargs):
-        self.set_password(extracted or SANDI)
-        if create:
-            self.save()
+    password = factory.LazyFunction(lambda: make_password(SANDI))
 
 
 class PeranUnitFactory(DjangoModelFactory):
