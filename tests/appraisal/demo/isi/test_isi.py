@@ -48,6 +48,7 @@ from tests.factories.organisasi import InstansiFactory
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("demo", "hari_muat"),
+    pytest.mark.sekali,
 ]
 
 PAGU = Decimal(5_492_477_530)
