@@ -21,7 +21,7 @@ from tests.otorisasi.minta import minta
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali, pytest.mark.usefixtures("tanpa_mesin_pdf")]
 PENUH = bool(os.environ.get("KORPUS_PENUH"))
-SEKALI_UJI = 2
+SEKALI_UJI = 1
 BERHASIL = list_berhasil()
 DIJAWAB = {200, 302, 400, 403, 404, 409, 422}
 TANGGAL = re.compile(r"\d{1,2}-\d{1,2}-\d{4}")
