@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from appraisal.models import CatatanPerilaku, HasilPenilaian, HasilSkp, Penilaian, SerahTerima
 from appraisal.states import FINAL, StatusPenilaian
+from organisasi.common.models import satu_atau_nihil
 from organisasi.models import Pegawai
 from organisasi.selectors.akses import Akses
 from skp.models import Periode, Skp
@@ -50,12 +51,23 @@ def dengan_hasil(daftar: QuerySet[Penilaian]) -> QuerySet[Penilaian]:
     return daftar.prefetch_related(Prefetch("daftar_hasil", queryset=hasil, to_attr="hasil_berlaku"))
 
 
+def dengan_nilai_akhir(daftar: QuerySet[Penilaian]) -> QuerySet[Penilaian]:
+    """Each appraisal with ``nilai`` and ``sebutan`` of its result in force, empty before there is one."""
+    hasil = HasilPenilaian.objects.filter(penilaian=OuterRef("pk"), berlaku=True).order_by()
+    return daftar.annotate(nilai=Subquery(hasil.values("nilai")), sebutan=Subquery(hasil.values("sebutan")))
+
+
+def nilai_capaian() -> Subquery:
+    """In a query over SKP: the nilai capaian in force, empty before it is scored."""
+    return Subquery(HasilSkp.objects.filter(skp=OuterRef("pk"), berlaku=True).order_by().values("nilai"))
+
+
 def get_hasil(penilaian: Penilaian) -> HasilPenilaian | None:
-    return HasilPenilaian.objects.filter(penilaian=penilaian, berlaku=True).first()
+    return satu_atau_nihil(HasilPenilaian.objects.filter(penilaian=penilaian, berlaku=True))
 
 
 def get_hasil_skp(skp: Skp) -> HasilSkp | None:
-    return HasilSkp.objects.filter(skp=skp, berlaku=True).first()
+    return satu_atau_nihil(HasilSkp.objects.filter(skp=skp, berlaku=True))
 
 
 def list_skp_penilaian(penilaian: Penilaian) -> QuerySet[Skp]:
@@ -108,4 +120,4 @@ def catatan_terlihat_oleh(akses: Akses) -> QuerySet[CatatanPerilaku]:
 
 
 def get_penilaian(pegawai: Pegawai, periode: Periode) -> Penilaian | None:
-    return Penilaian.objects.filter(pegawai=pegawai, periode=periode).select_related(*TERKAIT).first()
+    return satu_atau_nihil(Penilaian.objects.filter(pegawai=pegawai, periode=periode).select_related(*TERKAIT))

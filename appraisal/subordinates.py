@@ -2,13 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import chain
 
 from django.db.models import Exists, OuterRef, Q
 
-from appraisal.models import CatatanPerilaku, HasilSkp, Penilaian
-from appraisal.selectors import dengan_hasil
+from appraisal.models import CatatanPerilaku, Penilaian
+from appraisal.selectors import dengan_nilai_akhir, nilai_capaian
 from appraisal.states import StatusPenilaian
 from appraisal.waiting import menunggu as menunggu_penilaian
 from organisasi.common.clock import hari_ini
@@ -59,18 +60,20 @@ def baris_bawahan(penilai: Pegawai, periode: Periode) -> list[BarisBawahan]:
     jabatan = {p.pegawai_id: p for p in list_bawahan(penilai, hari)}
     skp = {
         s.pegawai_id: s
-        for s in Skp.objects.filter(pejabat_penilai=penilai, periode=periode).select_related(*TERKAIT).order_by("mulai")
+        for s in Skp.objects.filter(pejabat_penilai=penilai, periode=periode)
+        .select_related(*TERKAIT)
+        .annotate(nilai=nilai_capaian())
+        .order_by("mulai")
     }
     penilaian = {
         p.pegawai_id: p
-        for p in dengan_hasil(
+        for p in dengan_nilai_akhir(
             Penilaian.objects.filter(pejabat_penilai=penilai, periode=periode).select_related(
                 "pegawai", "periode__instansi", "pejabat_penilai", "atasan", "keberatan"
             )
         )
     }
     orang = {p.pegawai_id: p.pegawai for p in jabatan.values()} | {s.pegawai_id: s.pegawai for s in skp.values()}
-    hasil = dict(HasilSkp.objects.filter(skp__in=skp.values(), berlaku=True).values_list("skp_id", "nilai"))
     catatan = Counter(
         CatatanPerilaku.objects.filter(
             pegawai__in=orang, tanggal__range=(periode.mulai, periode.selesai), ditarik_pada=None
@@ -78,29 +81,28 @@ def baris_bawahan(penilai: Pegawai, periode: Periode) -> list[BarisBawahan]:
     )
     kalender = get_kalender([periode])
     baris = [
-        _baris(o, jabatan.get(pk), skp.get(pk), penilaian.get(pk), hasil, catatan[pk], penilai, kalender)
+        _baris(o, jabatan.get(pk), skp.get(pk), penilaian.get(pk), catatan[pk], penilai, kalender)
         for pk, o in orang.items()
     ]
     return sorted(baris, key=lambda b: (not b.giliran_saya, b.pegawai.nama))
 
 
-def _baris(orang, jabatan, skp, penilaian, hasil, catatan, penilai, kalender) -> BarisBawahan:  # type: ignore[no-untyped-def]  # noqa: ANN001, PLR0913, PLR0917
+def _baris(orang, jabatan, skp, penilaian, catatan, penilai, kalender) -> BarisBawahan:  # type: ignore[no-untyped-def]  # noqa: ANN001, PLR0917
     if skp is not None and skp.diajukan_pada is None:
         skp = None  # a draft is its owner's until it was submitted once
     if penilaian and penilaian.status != "disusun":
         tunggu = menunggu_penilaian(penilaian, kalender)
     else:
         tunggu = menunggu(skp, kalender) if skp else None
-    akhir = penilaian.hasil_berlaku[0] if penilaian and penilaian.hasil_berlaku else None
     return BarisBawahan(
         pegawai=orang,
         jabatan=jabatan.jabatan.nama if jabatan else skp.penempatan.jabatan.nama if skp else "",
         skp=skp,
         penilaian=penilaian,
         menunggu=tunggu,
-        nilai_skp=hasil.get(skp.pk) if skp else None,
-        nilai=akhir.nilai if akhir else None,
-        sebutan=akhir.sebutan if akhir else "",
+        nilai_skp=skp.nilai if skp else None,
+        nilai=penilaian.nilai if penilaian else None,
+        sebutan=(penilaian.sebutan or "") if penilaian else "",
         catatan=catatan,
         giliran_saya=tunggu is not None and tunggu.siapa == penilai,
     )
@@ -129,10 +131,10 @@ class Antrean:
         return next(sesudah, lain[0] if lain else None)
 
 
-def list_nilai_lain(skp: Skp) -> list[Decimal]:
-    """Nilai capaian of the person's other SKP of the period, in order of time."""
-    lain = HasilSkp.objects.filter(skp__pegawai=skp.pegawai_id, skp__periode=skp.periode_id, berlaku=True)
-    return list(lain.exclude(skp=skp).order_by("skp__mulai").values_list("nilai", flat=True))
+def list_skp_lain(skp: Skp) -> list[tuple[date, Decimal | None]]:
+    """The person's other SKP of the period in order of time: first day, and nilai capaian where it was scored."""
+    lain = Skp.objects.filter(pegawai=skp.pegawai_id, periode=skp.periode_id).exclude(pk=skp.pk)
+    return list(lain.order_by("mulai").values_list("mulai", nilai_capaian()))
 
 
 def pola_penilaian(baris: list[BarisBawahan]) -> Grafik | None:

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from organisasi.common.clock import sekarang
 from organisasi.common.http import alamat_klien
+from organisasi.common.models import satu_atau_nihil
 from organisasi.models import Pengguna
 from organisasi.selectors.akses import get_akses
 from organisasi.services.pembatas import catat_gagal_masuk, lupakan_gagal, masa_tunggu
@@ -28,7 +29,7 @@ class PintuMasuk(AuthenticationBackend):
     """allauth's way in; the account comes with its person and agency, because every page shows both."""
 
     def get_user(self, user_id: int) -> Pengguna | None:
-        pengguna = Pengguna.objects.select_related("pegawai__instansi").filter(pk=user_id).first()
+        pengguna = satu_atau_nihil(Pengguna.objects.select_related("pegawai__instansi").filter(pk=user_id))
         return pengguna if pengguna and self.user_can_authenticate(pengguna) else None
 
 

@@ -79,10 +79,10 @@ def list_tim(skp: Skp) -> QuerySet[Kegiatan]:
     )
 
 
-def list_kegiatan_dengan_bukti(skp: Skp) -> QuerySet[Kegiatan]:
-    """The rows with monthly progress and the evidence that was not taken back."""
-    bukti = Bukti.objects.filter(ditarik_pada=None)
-    return list_kegiatan(skp).prefetch_related("daftar_kemajuan", Prefetch("daftar_bukti", queryset=bukti))
+def list_kegiatan_dengan_bukti(skp: Skp, *, kemajuan: bool = True) -> QuerySet[Kegiatan]:
+    """The rows with the evidence that was not taken back and, where ``kemajuan`` is shown, monthly progress."""
+    bukti = Prefetch("daftar_bukti", queryset=Bukti.objects.filter(ditarik_pada=None))
+    return list_kegiatan(skp).prefetch_related(bukti, *(["daftar_kemajuan"] if kemajuan else []))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,9 @@ def baca_isi(skp: Skp, nomor: int | None = None) -> IsiSkp:
     return _isi(skp, list(list_kegiatan(skp, nomor)), nomor)
 
 
-def baca_isi_dengan_bukti(skp: Skp) -> IsiSkp:
-    """The rows that count, with monthly progress and the evidence that was not taken back."""
-    isi = _isi(skp, list(list_kegiatan_dengan_bukti(skp)))
+def baca_isi_dengan_bukti(skp: Skp, *, kemajuan: bool = True) -> IsiSkp:
+    """The rows that count, with what ``list_kegiatan_dengan_bukti`` reads."""
+    isi = _isi(skp, list(list_kegiatan_dengan_bukti(skp, kemajuan=kemajuan)))
     bukti = Prefetch("daftar_bukti", queryset=Bukti.objects.filter(ditarik_pada=None))
     for unsur in (isi.tugas_tambahan, isi.kreativitas):
         prefetch_related_objects(unsur, bukti)

@@ -26,7 +26,7 @@ from appraisal.services.penetapan import serahkan
 from appraisal.services.scoring_sheet import LembarNilai, simpan_lembar_nilai
 from appraisal.sheets import LembarSkp, lembar_skp_dari
 from appraisal.states import StatusPenilaian
-from appraisal.subordinates import Antrean, baris_bawahan, list_nilai_lain, pilih_periode, pola_penilaian
+from appraisal.subordinates import Antrean, baris_bawahan, list_skp_lain, pilih_periode, pola_penilaian
 from appraisal.waiting import batas
 from appraisal.warnings import peringatan_capaian, peringatan_perilaku
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
@@ -111,17 +111,20 @@ class Layar:
     def __init__(self, request: Permintaan, skp: Skp) -> None:
         self.request, self.skp = request, skp
         self.penilaian = get_penilaian(skp.pegawai, skp.periode)
-        self.isi = baca_isi_dengan_bukti(skp)
+        self.isi = baca_isi_dengan_bukti(skp, kemajuan=False)
         tandai_bukti(skp, semua_bukti(self.isi.kegiatan, self.isi.tugas_tambahan, self.isi.kreativitas))
         self.status, self.pesan = (200 if request.method != "POST" else 422), ""
-        self.terakhir = not Skp.objects.filter(
-            pegawai=skp.pegawai_id, periode=skp.periode_id, mulai__gt=skp.mulai
-        ).exists()
+        self.skp_lain = list_skp_lain(skp)
         data = data_formulir(request)
         self.kualitas = formset_baris(KualitasForm, data, [_isi_kualitas(k) for k in self.isi.kegiatan], "q")
         self.jawab_tugas = formset_baris(JawabanForm, data, [_isi_jawaban(t) for t in self.isi.tugas_tambahan], "t")
         self.jawab_kreasi = formset_baris(JawabanForm, data, [_isi_jawaban(k) for k in self.isi.kreativitas], "c")
         self.perilaku = PerilakuForm(data, initial=self._isi_perilaku(), dengan_kepemimpinan=self.struktural)
+
+    @property
+    def terakhir(self) -> bool:
+        """Whether no SKP of the year begins after this one."""
+        return all(mulai < self.skp.mulai for mulai, _ in self.skp_lain)
 
     @property
     def struktural(self) -> bool:
@@ -164,7 +167,7 @@ class Layar:
         except AturanDilanggar as salah:
             self.status, self.pesan = 422, salah.pesan
         self.skp.refresh_from_db()
-        self.isi = baca_isi_dengan_bukti(self.skp)
+        self.isi = baca_isi_dengan_bukti(self.skp, kemajuan=False)
         self.penilaian = get_penilaian(self.skp.pegawai, self.skp.periode)
         return None
 
@@ -223,7 +226,8 @@ class Layar:
     ) -> dict[str, Any]:
         """The values of the moment: of this SKP, and of the year with the SKP that ended before it."""
         kini = hasil.nilai if hasil else perkiraan.lembar.nilai if perkiraan and perkiraan.lengkap else None
-        capaian = [*list_nilai_lain(self.skp), kini] if kini is not None else []
+        lain = [nilai for _, nilai in self.skp_lain if nilai is not None]
+        capaian = [*lain, kini] if kini is not None else []
         aturan = lembar.aturan.aturan()
         return {
             "hasil": hasil,

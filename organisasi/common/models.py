@@ -1,12 +1,14 @@
 """Abstract bases and constraint helpers."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from organisasi.common.clock import sekarang
+
+Baris = TypeVar("Baris", bound=models.Model)
 
 
 class Bertanda(models.Model):
@@ -49,6 +51,14 @@ def urut_tanggal(nama: str, mulai: str = "mulai", selesai: str = "selesai", **la
         condition=Q(**{f"{selesai}__isnull": True}) | Q(**{f"{selesai}__gte": models.F(mulai)}),
         violation_error_message=lain.get("pesan", "Tanggal selesai tidak boleh mendahului tanggal mulai."),
     )
+
+
+def satu_atau_nihil(daftar: models.QuerySet[Baris]) -> Baris | None:
+    """The only row of a query that a constraint keeps unique, or ``None``.
+
+    ``first()`` would sort, and Django pays for that by hashing every column of every table joined.
+    """
+    return next(iter(daftar.order_by()[:1]), None)
 
 
 def berlaku_pada(tanggal: Any, awalan: str = "") -> Q:

@@ -6,21 +6,22 @@ from datetime import date
 from django.db.models import Q
 
 from organisasi.common.models import berlaku_pada
-from organisasi.models import JenisPenempatan, Pegawai, Penempatan, PenugasanPenilai, StatusPegawai, UnitKerja
-from organisasi.selectors.penilai import PetaPenilai
+from organisasi.models import JenisPenempatan, Pegawai, Penempatan, PenugasanPenilai, StatusPegawai
+from organisasi.selectors.penilai import BarisUnit, PetaPenilai, list_induk
 
 
 def list_bawahan(penilai: Pegawai, pada: date) -> list[Penempatan]:
     """The definitive positions, with their holders, that ``penilai`` appraises on ``pada``, by name."""
     penugasan = {
         p.pegawai_id: p
-        for p in PenugasanPenilai.objects.filter(berlaku_pada(pada)).filter(
-            Q(penilai=penilai) | Q(pegawai__instansi=penilai.instansi)
-        )
+        for p in PenugasanPenilai.objects.filter(berlaku_pada(pada))
+        .filter(Q(penilai=penilai) | Q(pegawai__instansi=penilai.instansi))
+        .order_by()
     }
     ditugaskan = {pk for pk, p in penugasan.items() if p.penilai_id == penilai.pk}
-    calon = _calon(penilai, pada, ditugaskan)
-    peta = PetaPenilai(penilai.instansi, pada, calon)
+    unit = list_induk(penilai.instansi)
+    calon = _calon(penilai, pada, ditugaskan, unit)
+    peta = PetaPenilai(penilai.instansi, pada, calon, unit=unit)
     hasil = [p for p in calon if _penilainya(peta, p, penugasan.get(p.pegawai_id)) == penilai.pk]
     return sorted(hasil, key=lambda p: p.pegawai.nama)
 
@@ -32,9 +33,11 @@ def _penilainya(peta: PetaPenilai, penempatan: Penempatan, penugasan: PenugasanP
     return rantai.penilai.pegawai.pk if rantai.penilai else None
 
 
-def _calon(penilai: Pegawai, pada: date, ditugaskan: Iterable[int]) -> list[Penempatan]:
+def _calon(
+    penilai: Pegawai, pada: date, ditugaskan: Iterable[int], daftar_unit: Iterable[BarisUnit]
+) -> list[Penempatan]:
     """Everybody who can fall to ``penilai``: his units, the heads below, units below that have no head, assignments."""
-    unit = _unit_dijangkau(penilai, pada)
+    unit = _unit_dijangkau(penilai, pada, daftar_unit)
     tersaring = Q(jabatan__unit__in=unit) | Q(pegawai__in=list(ditugaskan))
     return list(
         Penempatan.objects.filter(
@@ -49,18 +52,20 @@ def _calon(penilai: Pegawai, pada: date, ditugaskan: Iterable[int]) -> list[Pene
     )
 
 
-def _unit_dijangkau(penilai: Pegawai, pada: date) -> set[int]:
+def _unit_dijangkau(penilai: Pegawai, pada: date, daftar_unit: Iterable[BarisUnit]) -> set[int]:
     """Units headed by ``penilai`` (all top units for the PPK), one level below, and on below vacant heads."""
     kepala = Penempatan.objects.filter(
         berlaku_pada(pada), jabatan__kepala=True, jabatan__unit__instansi=penilai.instansi
-    )
+    ).order_by()
     dipimpin = set(kepala.filter(pegawai=penilai).values_list("jabatan__unit_id", flat=True))
+    anak: dict[int | None, set[int]] = {}
+    for pk, induk, _ in daftar_unit:
+        anak.setdefault(induk, set()).add(pk)
     if penilai.instansi.ppk_id == penilai.pk:
-        teratas = UnitKerja.objects.filter(instansi=penilai.instansi, parent=None)
-        dipimpin |= set(teratas.values_list("pk", flat=True))
+        dipimpin |= anak.get(None, set())
     hasil, lapis = set(dipimpin), dipimpin
     while lapis:
-        lapis = set(UnitKerja.objects.filter(parent__in=lapis).values_list("pk", flat=True)) - hasil
+        lapis = set().union(*(anak.get(pk, set()) for pk in lapis)) - hasil
         hasil |= lapis
         if lapis:
             lapis -= set(kepala.filter(jabatan__unit__in=lapis).values_list("jabatan__unit_id", flat=True))

@@ -4,8 +4,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from organisasi.common.models import berlaku_pada
-from organisasi.models import JenisJabatan, JenisPenempatan, Pegawai, Penempatan, RiwayatPangkat
+from organisasi.common.models import berlaku_pada, satu_atau_nihil
+from organisasi.models import JenisJabatan, JenisPenempatan, Pegawai, Penempatan
 from organisasi.pangkat import tulis_pangkat
 
 
@@ -30,17 +30,14 @@ class Identitas:
 
 def get_golongan(pegawai: Pegawai, pada: date) -> str:
     """The golongan ruang held on a day, or an empty text."""
-    riwayat = RiwayatPangkat.objects.filter(pegawai=pegawai, tmt__lte=pada).order_by("-tmt").first()
-    return riwayat.golongan if riwayat else ""
+    riwayat = pegawai.riwayat_pangkat.all()  # a handful of rows, the latest first; read once where a page shows them
+    return next((r.golongan for r in riwayat if r.tmt <= pada), "")
 
 
 def get_penempatan(pegawai: Pegawai, pada: date) -> Penempatan | None:
     """The definitive position held on a day."""
-    return (
-        Penempatan.objects.filter(berlaku_pada(pada), pegawai=pegawai, jenis=JenisPenempatan.DEFINITIF)
-        .select_related("jabatan__unit")
-        .first()
-    )
+    daftar = Penempatan.objects.filter(berlaku_pada(pada), pegawai=pegawai, jenis=JenisPenempatan.DEFINITIF)
+    return satu_atau_nihil(daftar.select_related("jabatan__unit"))
 
 
 def get_identitas(pegawai: Pegawai, pada: date, penempatan: Penempatan | None = None) -> Identitas:

@@ -5,14 +5,14 @@ vacant positions; at the top the PPK. Nobody ever appraises himself (K-15).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from django.db.models import Q
 
-from organisasi.common.models import berlaku_pada
+from organisasi.common.models import berlaku_pada, satu_atau_nihil
 from organisasi.models import Instansi, JenisPenempatan, Pegawai, Penempatan, PenugasanPenilai, UnitKerja
 
 
@@ -47,11 +47,20 @@ class Rantai:
     atasan: Penilai | None
 
 
+BarisUnit = tuple[int, int | None, str]
+
+
+def list_induk(instansi: Instansi) -> list[BarisUnit]:
+    """Every unit of an agency, of any time: id, id of the unit above, name."""
+    return list(UnitKerja.objects.filter(instansi=instansi).order_by().values_list("pk", "parent_id", "nama"))
+
+
 class PetaPenilai:
     """The heads and units of one agency on one day, asked as often as needed.
 
     With ``daftar`` (and ``penugasan``) only those heads are loaded that can matter for these placements: a page about
-    fifty people costs the same in an agency of any size. Without it all heads are loaded, in two queries.
+    fifty people costs the same in an agency of any size. Without it all heads are loaded, in two queries. ``unit``
+    is ``list_induk`` where the caller has it already.
     """
 
     def __init__(
@@ -60,11 +69,12 @@ class PetaPenilai:
         pada: date,
         daftar: Iterable[Penempatan] | None = None,
         penugasan: Iterable[PenugasanPenilai] = (),
+        unit: Sequence[BarisUnit] = (),
     ) -> None:
         self.instansi, self.pada = instansi, pada
         self._induk: dict[int, int | None] = {}
         self._nama: dict[int, str] = {}
-        for pk, induk, nama in UnitKerja.objects.filter(instansi=instansi).values_list("pk", "parent_id", "nama"):
+        for pk, induk, nama in unit or list_induk(instansi):
             self._induk[pk], self._nama[pk] = induk, nama
         self._kepala: dict[int, list[Penempatan]] = defaultdict(list)
         for p in self._kepala_unit() if daftar is None else self._kepala_bagi(daftar, penugasan):
@@ -148,11 +158,8 @@ class PetaPenilai:
 
 def get_penugasan(pegawai: Pegawai, pada: date) -> PenugasanPenilai | None:
     """The explicit assignment in force on a day, if any."""
-    return (
-        PenugasanPenilai.objects.filter(berlaku_pada(pada), pegawai=pegawai)
-        .select_related("penilai__instansi", "atasan__instansi")
-        .first()
-    )
+    daftar = PenugasanPenilai.objects.filter(berlaku_pada(pada), pegawai=pegawai)
+    return satu_atau_nihil(daftar.select_related("penilai__instansi", "atasan__instansi"))
 
 
 def get_rantai(pegawai: Pegawai, pada: date, penempatan: Penempatan | None) -> Rantai:

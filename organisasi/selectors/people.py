@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from organisasi.common.clock import hari_ini
 from organisasi.common.models import berlaku_pada
@@ -165,6 +165,7 @@ def list_calon_ppk(instansi: Instansi) -> QuerySet[Pegawai]:
 
 def get_kepegawaian(pegawai: Pegawai, pada: date, akses: Akses) -> dict[str, Any]:
     """Everything on the page of one person. ``tertaut`` are the ids of people named there whose page is open too."""
+    prefetch_related_objects([pegawai], "riwayat_pangkat")
     hubungan = get_hubungan(pegawai, pada)
     bawahan = list_bawahan(pegawai, pada)
     penempatan = list(pegawai.daftar_penempatan.select_related("jabatan__unit"))
@@ -173,7 +174,7 @@ def get_kepegawaian(pegawai: Pegawai, pada: date, akses: Akses) -> dict[str, Any
     disebut |= {p.pegawai.pk for p in (hubungan.rantai.penilai, hubungan.rantai.atasan) if p}
     return {
         "isi_nip": baca_nip(pegawai.nip) if pegawai.nip else None,
-        "identitas": get_identitas(pegawai, pada),
+        "identitas": get_identitas(pegawai, pada, hubungan.penempatan),
         "penempatan": penempatan,
         "rangkap": [p for p in penempatan if p.jenis != JenisPenempatan.DEFINITIF and _berlaku(p, pada)],
         "pangkat": pegawai.riwayat_pangkat.all(),

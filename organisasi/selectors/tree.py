@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from organisasi.common.models import berlaku_pada
 from organisasi.models import Instansi, Jabatan, JenisPenempatan, Penempatan, UnitKerja
 from organisasi.selectors.akses import Akses
-from organisasi.selectors.unit import jalur_unit, list_unit
+from organisasi.selectors.unit import jalur_bernama, list_unit
 
 Butir = TypeVar("Butir")
 
@@ -70,7 +70,7 @@ def list_pohon(akses: Akses, pada: date, unit: Iterable[int] | None = None) -> l
     """
     if akses.instansi is None:
         return []
-    terlihat = set(unit_terlihat_oleh(akses).values_list("pk", flat=True))
+    terlihat = set(unit_terlihat_oleh(akses).order_by().values_list("pk", flat=True))
     if unit is not None:
         terlihat &= set(unit)
     pohon: dict[int, Simpul] = {}
@@ -105,7 +105,7 @@ def list_pilihan_unit(akses: Akses, pada: date, kecuali: Iterable[int] = ()) -> 
         return []
     buang, tingkat = set(kecuali), dict[int, int]()
     hasil = []
-    terlihat = set(unit_terlihat_oleh(akses).values_list("pk", flat=True))
+    terlihat = set(unit_terlihat_oleh(akses).order_by().values_list("pk", flat=True))
     for u in list_unit(akses.instansi, pada):
         if u.pk in buang or u.parent_id in buang:
             buang.add(u.pk)
@@ -168,5 +168,5 @@ def list_jabatan(unit: UnitKerja, pada: date) -> list[JabatanTerisi]:
 
 def list_leluhur(unit: UnitKerja, akses: Akses) -> list[UnitKerja]:
     """The visible units above a unit, top first: the trail of its page."""
-    jalur = UnitKerja.objects.in_bulk(jalur_unit(unit)[1:])
-    return [u for u in reversed(jalur.values()) if akses.pengelola_sistem or u.pk in akses.unit_admin]
+    jalur = [UnitKerja(pk=pk, nama=nama) for pk, nama in jalur_bernama(unit)[1:]]
+    return [u for u in reversed(jalur) if akses.pengelola_sistem or u.pk in akses.unit_admin]

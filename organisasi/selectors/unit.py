@@ -15,7 +15,7 @@ def unit_dan_turunannya(unit: Iterable[UnitKerja | int]) -> frozenset[int]:
         return frozenset()
     anak: dict[int | None, list[int]] = {}
     instansi = UnitKerja.objects.filter(pk__in=akar).values("instansi")
-    for pk, induk in UnitKerja.objects.filter(instansi__in=instansi).values_list("pk", "parent_id"):
+    for pk, induk in UnitKerja.objects.filter(instansi__in=instansi).order_by().values_list("pk", "parent_id"):
         anak.setdefault(induk, []).append(pk)
     hasil, antre = set(akar), list(akar)
     while antre:
@@ -42,15 +42,20 @@ def list_unit(instansi: Instansi, pada: date) -> list[UnitKerja]:
 
 
 _SQL_LELUHUR = """
-WITH RECURSIVE naik (id, parent_id) AS (
-    SELECT id, parent_id FROM organisasi_unitkerja WHERE id = %s
-    UNION SELECT u.id, u.parent_id FROM organisasi_unitkerja u JOIN naik ON u.id = naik.parent_id
-) SELECT id FROM naik
+WITH RECURSIVE naik (id, parent_id, nama) AS (
+    SELECT id, parent_id, nama FROM organisasi_unitkerja WHERE id = %s
+    UNION SELECT u.id, u.parent_id, u.nama FROM organisasi_unitkerja u JOIN naik ON u.id = naik.parent_id
+) SELECT id, nama FROM naik
 """
 
 
 def jalur_unit(unit: UnitKerja) -> list[int]:
     """Ids from the unit up to the top. Costs the same in an agency of any size."""
+    return [pk for pk, _ in jalur_bernama(unit)]
+
+
+def jalur_bernama(unit: UnitKerja) -> list[tuple[int, str]]:
+    """Ids and names from the unit up to the top."""
     with connection.cursor() as kursor:
         kursor.execute(_SQL_LELUHUR, [unit.pk])
-        return [pk for (pk,) in kursor.fetchall()]
+        return kursor.fetchall()
