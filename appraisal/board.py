@@ -4,9 +4,10 @@ One statement counts the people per unit and state; the units are added up along
 that it opens are the same classification of the same rows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, partial
 
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
@@ -15,7 +16,7 @@ from appraisal.monitoring import BarisPantau, Lingkup
 from appraisal.recap import list_penempatan
 from appraisal.states import FINAL, SUDAH_DISERAHKAN, StatusPenilaian
 from organisasi.models import Penempatan, UnitKerja
-from organisasi.selectors.unit import list_unit
+from organisasi.selectors.unit import list_anak
 from skp.calendar import Orang
 from skp.models import HalTenggat, Skp
 from skp.selectors import list_tanpa_skp
@@ -95,8 +96,15 @@ class Hitungan:
         return self.belum + self.proses + self.selesai
 
     @property
-    def persen(self) -> int:
-        return self.selesai * 100 // self.semua if self.semua else 0
+    def sel(self) -> list[tuple[str, int]]:
+        """Part of the address of a state -> how many, in the order of the columns."""
+        return [(keadaan, getattr(self, keadaan)) for keadaan in KEADAAN]
+
+    def catat(self, keadaan: str, banyak: int, *, lewat: bool) -> None:
+        """People in a state; ``lewat``: their deadline has passed."""
+        setattr(self, keadaan, getattr(self, keadaan) + banyak)
+        if lewat and keadaan != SELESAI:
+            self.terlambat += banyak
 
     def tambah(self, lain: "Hitungan") -> None:
         self.belum += lain.belum
@@ -138,21 +146,13 @@ def get_papan(unit: UnitKerja, ruang: Lingkup) -> Papan:
     """The board of a unit. Four statements, however many people."""
     induk = _induk_baris(unit, ruang)
     sendiri = BarisPapan(unit, langsung=True)
-    baris = {u.pk: BarisPapan(u) for u in _anak(unit, ruang)}
-    for pk_unit, hitungan in _per_unit(ruang).items():
-        tempat = sendiri if pk_unit == unit.pk else baris.get(induk.get(pk_unit, 0))
-        (tempat or sendiri).tambah(hitungan)
+    baris = {u.pk: BarisPapan(u) for u in list_anak(unit, min(ruang.hari, ruang.periode.selesai))}
+    _hitung_semua(ruang, lambda pk: baris.get(induk.get(pk, 0), sendiri))
     daftar = [b for b in baris.values() if b.orang]
     jumlah = BarisPapan(unit)
     for b in [sendiri, *daftar]:
         jumlah.tambah(b)
     return Papan(jumlah, [sendiri, *daftar] if sendiri.orang else daftar)
-
-
-def _anak(unit: UnitKerja, ruang: Lingkup) -> list[UnitKerja]:
-    return [
-        u for u in list_unit(ruang.periode.instansi, min(ruang.hari, ruang.periode.selesai)) if u.parent_id == unit.pk
-    ]
 
 
 def _induk_baris(unit: UnitKerja, ruang: Lingkup) -> dict[int, int]:
@@ -178,10 +178,10 @@ def list_orang(ruang: Lingkup) -> QuerySet[Penempatan]:
     )
 
 
-def _per_unit(ruang: Lingkup) -> dict[int, BarisPapan]:
-    """People per unit and state; those with a deadline of their own are counted one by one."""
+def _hitung_semua(ruang: Lingkup, baris: Callable[[int], BarisPapan]) -> None:
+    """Count people per unit and state into the row of their unit; one by one those with a deadline of their own."""
     bebas = _bebas(ruang)
-    hasil: dict[int, BarisPapan] = {}
+    lewat = cache(partial(_lewat, ruang))
     kelompok = (
         list_orang(ruang)
         .order_by()
@@ -194,19 +194,13 @@ def _per_unit(ruang: Lingkup) -> dict[int, BarisPapan]:
         .annotate(banyak=Count("pk"))
     )
     for pk_unit, skp, realisasi, penilaian, sendiri, tanpa_skp, banyak in kelompok:
-        tempat = hasil.setdefault(pk_unit, BarisPapan(UnitKerja(pk=pk_unit)))
+        tempat = baris(pk_unit)
         status = {"status_skp": skp, "status_realisasi": realisasi, "status_penilaian": penilaian}
-        lewat = _lewat(ruang, Orang(ruang.periode.pk, sendiri, pk_unit))
+        sudah_lewat = lewat(Orang(ruang.periode.pk, sendiri, pk_unit))
         for kunci, langkah in LANGKAH.items():
             if not (langkah.tanpa_bebas and tanpa_skp):
-                _hitung(tempat.langkah[kunci], langkah.keadaan(status[langkah.kolom]), banyak, lewat[langkah.hal])
-    return hasil
-
-
-def _hitung(h: Hitungan, keadaan: str, banyak: int, lewat: bool) -> None:  # noqa: FBT001 - a fact about the group
-    setattr(h, keadaan, getattr(h, keadaan) + banyak)
-    if lewat and keadaan != SELESAI:
-        h.terlambat += banyak
+                keadaan = langkah.keadaan(status[langkah.kolom])
+                tempat.langkah[kunci].catat(keadaan, banyak, lewat=sudah_lewat[langkah.hal])
 
 
 def _tandai(pegawai: Iterable[int], nilai: F | Value) -> Case | Value:

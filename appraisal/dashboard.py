@@ -17,7 +17,7 @@ from appraisal.models import HasilPenilaian
 from appraisal.small_groups import TANPA_RINCIAN, TERKECIL, TERSEMBUNYI, ringkas, tingkat_aman, tingkat_anak
 from appraisal.states import FINAL
 from organisasi.models import Instansi, UnitKerja
-from organisasi.selectors.unit import list_unit
+from organisasi.selectors.unit import list_anak
 from skp.models import Periode
 
 TAHUN_TREN = 5
@@ -115,11 +115,7 @@ def get_dasbor(unit: UnitKerja, periode: Periode) -> Dasbor:
     """The spread of a unit and what lies below it. Three statements, however many people and units."""
     pohon = _pohon_per_tahun(periode)
     kini = pohon[periode.tahun]
-    baris = [
-        BarisSebaran(u, kini.sebaran(u.pk))
-        for u in list_unit(periode.instansi, periode.selesai)
-        if u.parent_id == unit.pk and kini.sebaran(u.pk).orang
-    ]
+    baris = [BarisSebaran(u, kini.sebaran(u.pk)) for u in list_anak(unit, periode.selesai) if kini.sebaran(u.pk).orang]
     langsung = BarisSebaran(unit, kini.langsung(unit.pk), langsung=True)
     return Dasbor(
         kini.sebaran(unit.pk),

@@ -3,7 +3,7 @@
 Every figure is the list of the people behind it, so that none can be shown without them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -116,10 +116,12 @@ def _tanpa_hasil(pk_unit: frozenset[int], periode: Periode, ada: set[int]) -> tu
     return tuple(baca_orang(*orang, rinci=jabatan) for jabatan, *orang in daftar if orang[0] not in ada)
 
 
-def get_indikator_waktu(unit: UnitKerja, periode: Periode, hari: date) -> Indikator:
-    """Draws up and reports in time, as it stood on a day."""
+def get_indikator_waktu(
+    unit: UnitKerja, periode: Periode, hari: date, hanya: Collection[int] | None = None
+) -> Indikator:
+    """Draws up and reports in time, as it stood on a day: everybody, or ``hanya`` these employees."""
     per: dict[str, list[Orang]] = {"ya": [], "tidak": [], "belum": []}
-    for k in list_ketepatan(unit, periode):
+    for k in list_ketepatan(unit, periode, hanya):
         waktu = _pada_hari(k, hari)
         rinci = f"Menyusun: {waktu.menyusun.lower()}; melaporkan: {waktu.melaporkan.lower()}"
         per[waktu.kesimpulan].append(Orang(k.pegawai_id, k.nip, k.nama, k.unit, rinci))

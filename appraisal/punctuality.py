@@ -3,7 +3,7 @@
 What holds for a person is the calendar of the period with the extensions of the person and the unit.
 """
 
-from collections.abc import Container
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,7 +11,7 @@ from django.db.models import Min
 
 from appraisal.recap import list_penempatan
 from organisasi.common.clock import hari_ini, tanggal_lokal
-from organisasi.models import UnitKerja
+from organisasi.models import Penempatan, UnitKerja
 from organisasi.selectors.unit import unit_dan_turunannya
 from skp.calendar import Kalender, Orang, get_kalender
 from skp.models import HalTenggat, Periode, Skp, VersiSkp
@@ -51,8 +51,17 @@ class Ketepatan:
 
     @property
     def kesimpulan(self) -> str:
-        """``ya``, ``tidak``, or ``belum`` while nothing is late yet."""
-        return "ya" if self.tepat else "tidak" if TERLAMBAT in {self.menyusun, self.melaporkan} else "belum"
+        """See ``kesimpulan``."""
+        batas = (self.batas_skp, self.batas_penilaian)
+        return kesimpulan(batas, self.hari, menyusun=self.menyusun == TEPAT, melaporkan=self.melaporkan == TEPAT)
+
+
+def kesimpulan(batas: tuple[date, date], hari: date, *, menyusun: bool, melaporkan: bool) -> str:
+    """``ya`` for both in time, ``tidak`` once a deadline has passed without, ``belum`` while nothing is late yet."""
+    if menyusun and melaporkan:
+        return "ya"
+    lewat = (not menyusun and hari > batas[0]) or (not melaporkan and hari > batas[1])
+    return "tidak" if lewat else "belum"
 
 
 def _kata(tanggal: date | None, batas: date, hari: date) -> str:
@@ -61,18 +70,19 @@ def _kata(tanggal: date | None, batas: date, hari: date) -> str:
     return TEPAT if tanggal <= batas else TERLAMBAT
 
 
-def list_ketepatan(unit: UnitKerja, periode: Periode) -> list[Ketepatan]:
-    """Everybody who should have an SKP in the unit and below, by unit and name."""
+def list_ketepatan(unit: UnitKerja, periode: Periode, hanya: Collection[int] | None = None) -> list[Ketepatan]:
+    """Everybody who should have an SKP in the unit and below, or ``hanya`` these employees, by unit and name."""
     pk_unit = unit_dan_turunannya([unit])
     hari = hari_ini(periode.instansi.zona_waktu)
     skp = Skp.objects.filter(periode=periode, unit__in=pk_unit).select_related("pegawai", "unit").order_by("-mulai")
     skp = skp.only("periode", "mulai", "realisasi_diajukan_pada", *(f"pegawai__{k}" for k in KOLOM_ORANG), "unit__nama")
-    pertama = {s.pegawai_id: s for s in skp}
+    pertama = {s.pegawai_id: s for s in (skp if hanya is None else skp.filter(pegawai__in=hanya))}
     versi = VersiSkp.objects.filter(skp__periode=periode, skp__unit__in=pk_unit, ditetapkan_pada__isnull=False)
     ditetapkan = dict(versi.order_by().values_list("skp_id").annotate(pada=Min("ditetapkan_pada")))
     kalender = get_kalender([periode])
     hasil = [_dengan_skp(s, ditetapkan.get(s.pk), periode, kalender, hari) for s in pertama.values()]
-    tanpa = _tanpa_skp(pk_unit, periode, kalender, pertama, hari)
+    wajib = list_penempatan(pk_unit, periode)
+    tanpa = _tanpa_skp(wajib if hanya is None else wajib.filter(pegawai__in=hanya), periode, kalender, pertama, hari)
     return sorted([*hasil, *tanpa], key=lambda k: (k.unit, k.nama))
 
 
@@ -97,10 +107,10 @@ def batas_menyusun(mulai: date, periode: Periode) -> date:
 
 
 def _tanpa_skp(
-    pk_unit: frozenset[int], periode: Periode, kalender: Kalender, ada: Container[int], hari: date
+    wajib: Iterable[Penempatan], periode: Periode, kalender: Kalender, ada: Container[int], hari: date
 ) -> list[Ketepatan]:
     hasil = []
-    for p in list_penempatan(pk_unit, periode):
+    for p in wajib:
         if p.pegawai_id in ada:
             continue
         orang = Orang(periode.pk, p.pegawai_id, p.jabatan.unit_id)

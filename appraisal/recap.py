@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, overload
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 
 from appraisal.models import HasilPenilaian, Penilaian
 from appraisal.selectors import TERKAIT as TERKAIT_PENILAIAN
@@ -24,6 +25,9 @@ from skp.waiting import menunggu
 ASPEK = ("orientasi_pelayanan", "integritas", "komitmen", "disiplin", "kerja_sama", "kepemimpinan")
 SEKALI_BACA = 500
 """People whose figures are in memory at a time."""
+
+Urutan = tuple[str, str, int, bool]
+"""Unit, name, id of the appraisal or of the placement, whether it is an appraisal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,8 @@ class Kekurangan:
 class Rekap(Sequence[BarisRekap]):
     """Everybody of a unit and everything below it for a period, by unit and name.
 
-    Only names are read at first; a slice reads the figures of its people. A page of fifty and a workbook of fifteen
-    thousand, taken piece by piece, hold no more than that. ``hanya_final`` keeps figures that are not in force yet out
+    A slice reads its people and no others, put in order by the database; a workbook of fifteen thousand is read piece
+    by piece. ``hanya_final`` keeps figures that are not in force yet out
     of it: leaders read results, not drafts.
     """
 
@@ -77,16 +81,22 @@ class Rekap(Sequence[BarisRekap]):
         self.hanya_final = hanya_final
         pk_unit = unit_dan_turunannya([unit])
         dinilai = Penilaian.objects.filter(periode=periode, unit__in=pk_unit).order_by()
-        tanpa = list_penempatan(pk_unit, periode).exclude(pegawai__in=dinilai.values("pegawai"))
-        self._urutan: list[tuple[str, str, int, bool]] = sorted(
-            [
-                *((u, n, pk, True) for u, n, pk in dinilai.values_list("unit__nama", "pegawai__nama", "pk")),
-                *((u, n, pk, False) for u, n, pk in tanpa.values_list("jabatan__unit__nama", "pegawai__nama", "pk")),
-            ]
+        tanpa = list_penempatan(pk_unit, periode).order_by().exclude(pegawai__in=dinilai.values("pegawai"))
+        self._bagian = (
+            dinilai.annotate(tempat=F("unit__nama"), orang=F("pegawai__nama"), ada=Value(value=True)),
+            tanpa.annotate(tempat=F("jabatan__unit__nama"), orang=F("pegawai__nama"), ada=Value(value=False)),
         )
 
+    @cached_property
+    def _banyak(self) -> int:
+        return sum(bagian.count() for bagian in self._bagian)
+
     def __len__(self) -> int:
-        return len(self._urutan)
+        return self._banyak
+
+    def _urutan(self) -> "QuerySet[Any, Urutan]":
+        dinilai, tanpa = (bagian.values_list("tempat", "orang", "pk", "ada") for bagian in self._bagian)
+        return dinilai.union(tanpa, all=True).order_by("tempat", "orang", "pk")
 
     @overload
     def __getitem__(self, letak: int) -> BarisRekap: ...
@@ -94,14 +104,15 @@ class Rekap(Sequence[BarisRekap]):
     def __getitem__(self, letak: slice) -> list[BarisRekap]: ...
     def __getitem__(self, letak: int | slice) -> BarisRekap | list[BarisRekap]:
         if isinstance(letak, int):
-            return self._baca([self._urutan[letak]])[0]
-        return self._baca(self._urutan[letak])
+            return self._baca([self._urutan()[letak]])[0]
+        return self._baca(list(self._urutan()[letak]))
 
     def __iter__(self) -> Iterator[BarisRekap]:
-        for awal in range(0, len(self), SEKALI_BACA):
-            yield from self[awal : awal + SEKALI_BACA]
+        urutan = list(self._urutan())
+        for awal in range(0, len(urutan), SEKALI_BACA):
+            yield from self._baca(urutan[awal : awal + SEKALI_BACA])
 
-    def _baca(self, urutan: Sequence[tuple[str, str, int, bool]]) -> list[BarisRekap]:
+    def _baca(self, urutan: Sequence[Urutan]) -> list[BarisRekap]:
         dinilai = _dengan_hasil([pk for *_, pk, ada in urutan if ada], hanya_final=self.hanya_final)
         tanpa = Penempatan.objects.select_related("pegawai", "jabatan__unit").in_bulk(
             [pk for *_, pk, ada in urutan if not ada]
@@ -205,21 +216,24 @@ def _tanpa_hasil(p: Penempatan) -> BarisRekap:
     )
 
 
-def list_kekurangan(unit: UnitKerja, periode: Periode) -> Iterator[Kekurangan]:
-    """Every gap of the unit's year with the person who can close it; read as far as the caller goes."""
+def list_kekurangan(unit: UnitKerja, periode: Periode, sekali: int = SEKALI_BACA) -> Iterator[Kekurangan]:
+    """Every gap of the unit's year with the person who can close it; read as far as the caller goes.
+
+    ``sekali``: rows read at a time, small where only the first are wanted.
+    """
     pk_unit = unit_dan_turunannya([unit])
     kalender = get_kalender([periode])
     tahun_ini = Penilaian.objects.filter(periode=periode, unit__in=pk_unit)
     berjalan = tahun_ini.exclude(status__in=[*FINAL, StatusPenilaian.DISUSUN])
-    for p in berjalan.select_related(*TERKAIT_PENILAIAN, "keberatan").iterator(SEKALI_BACA):
+    for p in berjalan.select_related(*TERKAIT_PENILAIAN, "keberatan").iterator(sekali):
         yield _gap(p.pegawai, p.unit.nama, menunggu_penilaian(p, kalender))
     sudah = tahun_ini.exclude(status=StatusPenilaian.DISUSUN)
-    for s in _skp_terakhir(pk_unit, periode).exclude(pegawai__in=sudah.values("pegawai")).iterator(SEKALI_BACA):
+    for s in _skp_terakhir(pk_unit, periode).exclude(pegawai__in=sudah.values("pegawai")).iterator(sekali):
         yield _gap(s.pegawai, s.unit.nama, menunggu(s, kalender))
     belajar = list_tanpa_skp(periode.instansi, min(hari_ini(periode.instansi.zona_waktu), periode.selesai))
     bersih = list_penempatan(pk_unit, periode).exclude(pegawai__in=tahun_ini.values("pegawai"))
     bersih = bersih.exclude(pegawai__in=Skp.objects.filter(periode=periode, unit__in=pk_unit).values("pegawai"))
-    for tempat in bersih.iterator(SEKALI_BACA):
+    for tempat in bersih.iterator(sekali):
         yield _tanpa_skp(tempat, periode, kalender, tugas_belajar=tempat.pegawai_id in belajar)
 
 

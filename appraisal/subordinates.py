@@ -1,6 +1,7 @@
 """The assessor's table of people: one line each, in a fixed number of queries."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -43,9 +44,14 @@ class BarisBawahan:
     giliran_saya: bool
 
 
-def pilih_periode(instansi: Instansi, tahun: int | None = None) -> Periode | None:
-    """The period asked for, else the one that is being worked on today, else the latest."""
-    daftar = list(list_periode(instansi))  # a handful of years, the latest first
+def pilih_periode(
+    instansi: Instansi, tahun: int | None = None, daftar: Sequence[Periode] | None = None
+) -> Periode | None:
+    """The period asked for, else the one that is being worked on today, else the latest.
+
+    ``daftar``: the years of the agency, the latest first, where the caller has them already.
+    """
+    daftar = list(list_periode(instansi)) if daftar is None else daftar
     if tahun:
         return next((p for p in daftar if p.tahun == tahun), None)
     hari = hari_ini(instansi.zona_waktu)

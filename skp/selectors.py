@@ -129,7 +129,8 @@ def get_versi(skp: Skp, nomor: int | None = None) -> VersiSkp:
 
 
 def list_periode(instansi: Instansi) -> QuerySet[Periode]:
-    return Periode.objects.filter(instansi=instansi)
+    """The years of an agency, the latest first; each knows its agency without another query."""
+    return instansi.daftar_periode.all()
 
 
 def get_periode_berjalan(instansi: Instansi, pada: date) -> Periode | None:

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from appraisal.board import Papan, get_papan
 from appraisal.dashboard import Sebaran, get_dasbor
-from appraisal.indicators import get_indikator_waktu
 from appraisal.monitoring import DAFTAR, get_lingkup
+from appraisal.punctuality_counts import hitung_ketepatan
 from appraisal.views.pilihan import saring
 from organisasi.common.angka import tulis_angka
 from organisasi.common.grafik import KELAS_SEBUTAN, Grafik, Titik
@@ -33,7 +33,7 @@ def dasbor(request: Permintaan) -> HttpResponse:
         konteks |= {
             "d": d,
             "papan": papan,
-            "waktu": get_indikator_waktu(s.unit, s.periode, min(ruang.hari, s.periode.batas_penilaian)),
+            "waktu": hitung_ketepatan(s.unit, ruang, min(ruang.hari, s.periode.batas_penilaian)),
             "hari": ruang.hari,
             "grafik_sebaran": _sebaran(d.sebaran, s.periode.tahun) if d.sebaran.kelas else None,
             "grafik_tren": _tren(d.tren),

@@ -39,6 +39,7 @@ def rekap(request: Permintaan) -> HttpResponse:
     unit, periode = s.unit, s.periode
     daftar = list_rekap(unit, periode, hanya_final=unit.pk not in request.akses.unit_admin) if unit and periode else []
     isi = halaman(request, daftar)
+    kekurangan = list_kekurangan(unit, periode, BARIS_KEKURANGAN) if unit and periode else ()
     if unit:
         catat_baca(request.akses, "rekap.dilihat", unit, pegawai=[b.pegawai_id for b in isi if b.penilaian_id])
     konteks = {
@@ -46,7 +47,7 @@ def rekap(request: Permintaan) -> HttpResponse:
         "unit": unit,
         "periode": periode,
         "halaman": isi,
-        "kekurangan": list(islice(list_kekurangan(unit, periode), BARIS_KEKURANGAN)) if unit and periode else [],
+        "kekurangan": list(islice(kekurangan, BARIS_KEKURANGAN)),
         "langsung": len(daftar) <= LANGSUNG,
     }
     return render(request, "appraisal/rekap.html", konteks)

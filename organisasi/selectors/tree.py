@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from organisasi.common.models import berlaku_pada
 from organisasi.models import Instansi, Jabatan, JenisPenempatan, Penempatan, UnitKerja
 from organisasi.selectors.akses import Akses
-from organisasi.selectors.unit import jalur_bernama, list_unit
+from organisasi.selectors.unit import SimpulUnit, jalur_bernama, list_unit
 
 Butir = TypeVar("Butir")
 
@@ -28,7 +28,7 @@ class Simpul:
     ``orang`` sit in it, ``seluruhnya`` in it and below; ``kepala``: definitive first.
     """
 
-    unit: UnitKerja
+    unit: SimpulUnit
     tingkat: int
     kepala: list[Penempatan] = field(default_factory=list)
     jabatan_kepala: str = ""
@@ -116,14 +116,14 @@ def list_pilihan_unit(akses: Akses, pada: date, kecuali: Iterable[int] = ()) -> 
 
 
 def _isi_orang(pohon: dict[int, Simpul], instansi: Instansi, pada: date) -> None:
-    kosong = Simpul(UnitKerja(), 0)  # takes what belongs to units outside the visible tree
     for unit_id, jumlah in _hitung_orang(instansi, pada).items():
-        pohon.get(unit_id, kosong).orang = jumlah
+        if unit_id in pohon:
+            pohon[unit_id].orang = jumlah
     for simpul in reversed(pohon.values()):
         simpul.seluruhnya += simpul.orang
-        induk = pohon.get(simpul.unit.parent_id or 0, kosong)
-        induk.seluruhnya += simpul.seluruhnya
-        induk.anak += 1
+        if induk := pohon.get(simpul.unit.parent_id or 0):
+            induk.seluruhnya += simpul.seluruhnya
+            induk.anak += 1
 
 
 def _isi_kepala(pohon: dict[int, Simpul], pada: date) -> None:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.models import QuerySet
 
-from organisasi.models import Instansi, UnitKerja
+from organisasi.common.models import berlaku_pada
+from organisasi.models import Instansi, JenisUnit, UnitKerja
 
 
 def unit_dan_turunannya(unit: Iterable[UnitKerja | int]) -> frozenset[int]:
@@ -25,20 +28,42 @@ def unit_dan_turunannya(unit: Iterable[UnitKerja | int]) -> frozenset[int]:
     return frozenset(hasil)
 
 
-def list_unit(instansi: Instansi, pada: date) -> list[UnitKerja]:
-    """The tree of an agency on a day, in depth-first order (``tree_depth`` on each unit).
+class SimpulUnit(NamedTuple):
+    """A unit in its tree as lists and choices show it: plain values, because an agency has thousands."""
+
+    pk: int
+    parent_id: int | None
+    kode: str
+    nama: str
+    jenis: str
+    mulai: date
+    selesai: date | None
+    tingkat: int
+
+    def get_jenis_display(self) -> str:
+        return str(JenisUnit(self.jenis).label)
+
+
+def list_unit(instansi: Instansi, pada: date) -> list[SimpulUnit]:
+    """The tree of an agency on a day, in depth-first order.
 
     Put in order here: a recursive query over two thousand units costs four times as much.
     """
-    anak: dict[int | None, list[UnitKerja]] = {}
-    for unit in UnitKerja.objects.filter(instansi=instansi):
-        anak.setdefault(unit.parent_id, []).append(unit)
-    hasil, antre = [], [(unit, 0) for unit in anak.get(None, [])[::-1]]
+    anak: dict[int | None, list[tuple[Any, ...]]] = {}
+    kolom = SimpulUnit._fields[:-1]
+    for baris in UnitKerja.objects.filter(instansi=instansi).values_list(*kolom):
+        anak.setdefault(baris[1], []).append(baris)
+    hasil, antre = [], [(baris, 0) for baris in anak.get(None, [])[::-1]]
     while antre:
-        unit, unit.tree_depth = antre.pop()
-        hasil.append(unit)
-        antre.extend((bawah, unit.tree_depth + 1) for bawah in anak.get(unit.pk, [])[::-1])
+        baris, tingkat = antre.pop()
+        hasil.append(SimpulUnit._make((*baris, tingkat)))
+        antre.extend((bawah, tingkat + 1) for bawah in anak.get(baris[0], [])[::-1])
     return [u for u in hasil if u.mulai <= pada and (u.selesai is None or u.selesai >= pada)]
+
+
+def list_anak(unit: UnitKerja, pada: date) -> QuerySet[UnitKerja]:
+    """The units right below one, on a day, in the order of the tree."""
+    return UnitKerja.objects.filter(berlaku_pada(pada), parent=unit)
 
 
 _SQL_LELUHUR = """

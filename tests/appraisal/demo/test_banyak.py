@@ -13,8 +13,11 @@ from appraisal.demo.bulk.structure import rancang
 from appraisal.demo.files import baca_toml
 from appraisal.demo.load import muat_demo_banyak
 from appraisal.demo.roster import list_akun
+from appraisal.indicators import get_indikator_waktu
 from appraisal.models import HasilPenilaian, HasilSkp, Keberatan, Penilaian, RiwayatPenilaian
+from appraisal.monitoring import get_lingkup
 from appraisal.pdf.sumber import list_formulir, susun
+from appraisal.punctuality_counts import hitung_ketepatan
 from appraisal.services.hitung import baca_lembar, hitung_lembar, hitung_lembar_penilaian
 from appraisal.sheets import lembar_penilaian_dari, lembar_skp_dari
 from appraisal.states import FINAL, StatusPenilaian
@@ -184,3 +187,13 @@ def test_menolak_basis_data_yang_memuat_instansi_sungguhan():
 
     with pytest.raises(CommandError, match="bukan data demonstrasi"):
         call_command("demo", pegawai=BANYAK)
+
+
+def test_hitungan_ketepatan_waktu_sama_dengan_daftar_orangnya(instansi):
+    unit = UnitKerja.objects.get(instansi=instansi, parent=None)
+    for periode in Periode.objects.filter(instansi=instansi):
+        h = hitung_ketepatan(unit, get_lingkup(unit, periode, hanya_final=True), SAAT.date())
+        daftar = get_indikator_waktu(unit, periode, SAAT.date())
+
+        assert h.tepat == len(daftar.memenuhi) > 0
+        assert (h.terlambat, h.belum) == (len(daftar.tidak), len(daftar.belum))
