@@ -46,13 +46,13 @@ def test_pohon_menampilkan_kepala_plt_kosong_dan_jumlah(kantor, pengelola):
     Penempatan.objects.filter(pegawai=kantor.atasan).update(selesai=HARI - timedelta(days=1))
     PenempatanFactory(pegawai=kantor.penilai, jabatan=jabatan, jenis="plt")
 
-    pohon = {s.unit: s for s in pengelola.get(ke("unit")).context["pohon"]}
+    pohon = {s.unit.pk: s for s in pengelola.get(ke("unit")).context["pohon"]}
     isi = teks(pengelola.get(ke("unit")))
 
-    assert [s.unit for s in pohon.values()][:2] == [kantor.setda, kantor.biro]
-    assert pohon[kantor.subbagian].orang == 3
-    assert pohon[kantor.bagian].seluruhnya == 3
-    assert pohon[kantor.bagian].kepala == []
+    assert list(pohon)[:2] == [kantor.setda.pk, kantor.biro.pk]
+    assert pohon[kantor.subbagian.pk].orang == 3
+    assert pohon[kantor.bagian.pk].seluruhnya == 3
+    assert pohon[kantor.bagian.pk].kepala == []
     assert "Kosong" in isi
     assert "Plt." in isi
     assert kantor.sekda.nama in isi
@@ -62,7 +62,7 @@ def test_admin_melihat_pohonnya_mulai_dari_unitnya(kantor, admin):
     pohon = admin.get(ke("unit")).context["pohon"]
 
     assert (pohon[0].unit.nama, pohon[0].tingkat) == (kantor.biro.nama, 0)
-    assert kantor.setda not in {s.unit for s in pohon}
+    assert kantor.setda.pk not in {s.unit.pk for s in pohon}
 
 
 def test_pohon_pada_tanggal_lain(kantor, admin):
