@@ -35,10 +35,15 @@ def _basis_data() -> str:
     return "" if connection.is_usable() else "tidak menjawab"
 
 
-def _migrasi() -> str:
+def migrasi_tertinggal() -> int:
+    """How many migrations of this program the database has not had."""
     pelaksana = MigrationExecutor(connection)
-    kurang = pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes())
-    return f"{len(kurang)} belum dijalankan" if kurang else ""
+    return len(pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes()))
+
+
+def _migrasi() -> str:
+    kurang = migrasi_tertinggal()
+    return f"{kurang} belum dijalankan" if kurang else ""
 
 
 def _penyimpanan() -> str:

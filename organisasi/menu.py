@@ -52,6 +52,7 @@ TEMPAT = (
     Tempat("Unit kerja", "person", "organisasi:unit", PENGURUS, ORGANISASI),
     Tempat("Pegawai", "person", "organisasi:pegawai", PENGURUS, ORGANISASI),
     Tempat("Pemetaan penilai", "person", "appraisal:pemetaan", PENGURUS, ORGANISASI),
+    Tempat("Katalog kegiatan", "journal-text", "skp:katalog", ("admin",), ORGANISASI),
     Tempat("Impor", "upload", "organisasi:impor", ("boleh_mengimpor",), ORGANISASI),
     Tempat("Peran", "person", "organisasi:peran", ("pengelola_sistem",), ORGANISASI),
     Tempat("Kunci API", "lock", "organisasi:kunci_api", ("pengelola_sistem",), ORGANISASI),

@@ -5,10 +5,13 @@ from skp.models.kegiatan import MAKS_KEGIATAN
 from skp.selectors import IsiSkp, list_kegiatan
 
 
-def kekurangan_rencana(skp: Skp, nomor: int | None = None) -> list[str]:
-    """Sentences, one per lack, that keep the SKP (or the draft version ``nomor``) from being submitted."""
+def kekurangan_rencana(skp: Skp, nomor: int | None = None, *, banyak: int | None = None) -> list[str]:
+    """Sentences, one per lack, that keep the SKP (or the draft version ``nomor``) from being submitted.
+
+    ``banyak``: how many rows it has, where they were read already.
+    """
     kurang = []
-    banyak = list_kegiatan(skp, nomor).count()
+    banyak = list_kegiatan(skp, nomor).count() if banyak is None else banyak
     if banyak == 0:
         kurang.append("Tambahkan paling sedikit satu kegiatan tugas jabatan.")
     if banyak > MAKS_KEGIATAN:

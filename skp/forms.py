@@ -1,6 +1,6 @@
 """Shapes of what is typed into an SKP. Rules are the services' business."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -105,8 +105,14 @@ def isi_kegiatan(kegiatan: Kegiatan) -> dict[str, Any]:
     return {nama: getattr(kegiatan, nama) for nama in kolom} | kaitan
 
 
-def formset_kegiatan(data: Any = None, *, kegiatan: Iterable[Kegiatan] = (), kosong: int = 1) -> Any:
-    """The rows of the editor: stored ones, then ``kosong`` blank ones to write into without JavaScript."""
+def formset_kegiatan(
+    data: Any = None,
+    *,
+    kegiatan: Iterable[Kegiatan] = (),
+    isi: Iterable[Mapping[str, Any]] = (),
+    kosong: int = 1,
+) -> Any:
+    """The rows of the editor: stored or typed ones, then ``kosong`` blank ones to write into without JavaScript."""
     kelas = forms.formset_factory(
         KegiatanForm,
         formset=BarisFormSet,
@@ -115,7 +121,7 @@ def formset_kegiatan(data: Any = None, *, kegiatan: Iterable[Kegiatan] = (), kos
         max_num=MAKS_KEGIATAN,
         absolute_max=MAKS_KEGIATAN + 20,
     )
-    return kelas(data, initial=[isi_kegiatan(k) for k in kegiatan], prefix="k")
+    return kelas(data, initial=[*(isi_kegiatan(k) for k in kegiatan), *isi], prefix="k")
 
 
 class CatatanForm(forms.Form):

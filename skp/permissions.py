@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from organisasi.common.access import DIIZINKAN, Izin, ditolak
 from organisasi.common.clock import hari_ini
-from organisasi.models import Pegawai, UnitKerja
+from organisasi.models import Jabatan, Pegawai, UnitKerja
 from organisasi.permissions import boleh_membina
 from organisasi.selectors.akses import Akses
 from organisasi.selectors.identitas import get_penempatan
@@ -190,4 +190,13 @@ def boleh_memperpanjang(akses: Akses, *, unit: UnitKerja | None = None, pegawai:
         return boleh_membina(akses, pegawai)
     if unit is not None and unit.pk not in akses.unit_admin:
         return ditolak(f"{unit.nama} berada di luar unit yang Anda kelola.")
+    return DIIZINKAN
+
+
+def boleh_mengatur_katalog(akses: Akses, jabatan: Jabatan | None = None) -> Izin:
+    """The catalogue of activities holds for the agency; its admin kepegawaian keep that of the positions they have."""
+    if not akses.admin:
+        return ditolak("Katalog kegiatan diatur oleh admin kepegawaian.")
+    if jabatan is not None and jabatan.unit_id not in akses.unit_admin:
+        return ditolak(f"{jabatan.nama} berada di luar unit yang Anda kelola.")
     return DIIZINKAN

@@ -2,7 +2,7 @@ from django.urls import path, re_path, register_converter
 
 from skp.circumstances import ALUR
 from skp.states import AksiSkp
-from skp.views import adjust, calendar, circumstances, evidence, extras, period, plan, progress
+from skp.views import adjust, calendar, catalogue, circumstances, evidence, extras, period, plan, progress
 
 
 class AksiSkpConverter:
@@ -61,4 +61,7 @@ urlpatterns = [
     path("periode/<int:pk>/perpanjang/", calendar.perpanjangan, name="perpanjang"),
     path("perpanjangan/<int:pk>/cabut/", calendar.cabut, name="cabut_perpanjangan"),
     path("rkt/", period.rkt, name="rkt"),
+    path("katalog/", catalogue.daftar, name="katalog"),
+    path("katalog/jabatan/<int:pk>/", catalogue.rincian, name="katalog_jabatan"),
+    re_path(r"^katalog/jabatan/(?P<pk>[0-9]+)/(?P<aksi>sembunyikan|tampilkan)/$", catalogue.atur, name="atur_katalog"),
 ]

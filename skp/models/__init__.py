@@ -1,4 +1,5 @@
 from skp.models.bukti import Bukti
+from skp.models.katalog import EntriKatalog
 from skp.models.keadaan import (
     BerkasKeadaan,
     JenisKeadaan,
@@ -20,6 +21,7 @@ __all__ = [
     "BerkasKeadaan",
     "Bukti",
     "ButirRkt",
+    "EntriKatalog",
     "HalTenggat",
     "JenisKeadaan",
     "JenisSatuanWaktu",

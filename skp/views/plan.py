@@ -17,10 +17,13 @@ from organisasi.menu import tandai_tempat
 from organisasi.selectors.identitas import get_kapasitas
 from organisasi.services.jejak import catat_baca
 from skp.calendar import kalender_dari
+from skp.catalogue import list_katalog_skp
+from skp.catalogue_forms import baris_dari, isian_mentah
 from skp.checks import kekurangan_rencana
 from skp.compare import bandingkan
 from skp.forms import AlasanForm, CatatanForm, formset_kegiatan
 from skp.models import Kegiatan, Skp, VersiSkp
+from skp.models.kegiatan import MAKS_KEGIATAN
 from skp.permissions import aksi_tersedia, boleh_mengubah_rencana, peran_atas, rencana_terbuka
 from skp.selectors import (
     get_draf_perubahan,
@@ -40,6 +43,7 @@ from skp.services.plan import batalkan_perubahan, buat_skp, buka_perubahan, simp
 from skp.states import AksiSkp, Peran, StatusSkp
 from skp.waiting import batas, menunggu
 
+KATALOG_BERUBAH = "Kegiatan itu tidak ada lagi dalam katalog jabatan Anda. Pilih yang lain, atau ketik sendiri."
 LAYANAN: dict[AksiSkp, tuple[Callable[..., Skp], str]] = {
     AksiSkp.AJUKAN: (transitions.ajukan_skp, "SKP telah diajukan kepada pejabat penilai."),
     AksiSkp.KEMBALIKAN: (transitions.kembalikan_skp, "SKP telah dikembalikan kepada pegawai."),
@@ -162,6 +166,8 @@ def susun(request: Permintaan, pk: int) -> HttpResponse:
         tersimpan = list(list_kegiatan(skp, versi.nomor))
         formset = formset_kegiatan(data, kegiatan=tersimpan, kosong=3)
         return render(request, "skp/susun.html", _konteks_susun(skp, versi, formset, tersimpan))
+    if "katalog" in request.POST:
+        return _pakai_katalog(request, skp, versi)
     formset = formset_kegiatan(data)
     status, pesan = 422, ""
     if formset.is_valid():
@@ -186,6 +192,21 @@ def susun(request: Permintaan, pk: int) -> HttpResponse:
     return render(request, "skp/susun.html", konteks, status=status)
 
 
+def _pakai_katalog(request: Permintaan, skp: Skp, versi: VersiSkp) -> HttpResponse:
+    """The editor with everything typed so far and one more row from the catalogue; nothing is stored yet."""
+    baris = isian_mentah(request.POST)
+    konteks = _konteks_susun(skp, versi, formset_kegiatan(isi=baris), list(list_kegiatan(skp, versi.nomor)))
+    konteks["revisi"] = request.POST.get("revisi", skp.revisi)
+    butir = next((b for b in konteks["katalog"] if b.kunci == request.POST["katalog"]), None)
+    if butir is None:
+        return render(request, "skp/susun.html", konteks | {"pesan_salah": KATALOG_BERUBAH}, status=409)
+    if len(baris) >= MAKS_KEGIATAN:
+        penuh = f"Paling banyak {MAKS_KEGIATAN} kegiatan dalam satu SKP."
+        return render(request, "skp/susun.html", konteks | {"pesan_salah": penuh}, status=422)
+    konteks["formset"] = formset_kegiatan(isi=[*baris, baris_dari(butir)], kosong=2)
+    return render(request, "skp/susun.html", konteks | {"dari_katalog": butir})
+
+
 def versi_disusun(skp: Skp) -> VersiSkp:
     """The version under the pen. Raises ``KeadaanBerubah`` when nothing is open."""
     versi = get_draf_perubahan(skp) if skp.status == StatusSkp.DITETAPKAN else get_versi(skp)
@@ -208,7 +229,8 @@ def _konteks_susun(skp: Skp, versi: VersiSkp, formset: Any, tersimpan: list[Kegi
         "tersimpan": tersimpan,
         "indikator": list_indikator(skp.unit, skp.periode.tahun),
         "kegiatan_atasan": list_kegiatan_atasan(skp),
-        "kekurangan": kekurangan_rencana(skp, versi.nomor),
+        "katalog": list_katalog_skp(skp),
+        "kekurangan": kekurangan_rencana(skp, banyak=len(tersimpan)),
         "dengan_angka_kredit": skp.penempatan.jabatan.jenis == "fungsional_tertentu",
     }
 

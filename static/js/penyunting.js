@@ -120,5 +120,19 @@
     el.focus();
   });
 
+  // An activity of the catalogue fills the first empty row; without this script the button sends the form instead.
+  document.addEventListener("click", (e) => {
+    const tombol = e.target.closest("button.pakai");
+    if (!tombol) return;
+    const b = baris().find((x) => kosong(x) && !sel(x, "target_kuantitas").value) || tambah();
+    if (!b) return;
+    e.preventDefault();
+    sel(b, "uraian").value = tombol.querySelector("span").textContent;
+    sel(b, "satuan_kuantitas").value = tombol.dataset.satuan;
+    sel(b, "satuan_waktu").value = tombol.dataset.waktu;
+    sel(b, "target_kuantitas").focus();
+    sel(b, "uraian").dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
   nomori();
 })();

@@ -9,6 +9,7 @@ from factory.django import DjangoModelFactory
 from skp.models import (
     Bukti,
     ButirRkt,
+    EntriKatalog,
     KeadaanKhusus,
     Kegiatan,
     Kemajuan,
@@ -175,4 +176,17 @@ class PerpanjanganFactory(DjangoModelFactory):
     pegawai = factory.SubFactory(PegawaiFactory)
     sampai = date(2015, 2, 28)
     alasan = "Reorganisasi unit."
+    dibuat_oleh = factory.SubFactory(PenggunaFactory, pegawai=factory.SubFactory(PegawaiFactory))
+
+
+class EntriKatalogFactory(DjangoModelFactory):
+    class Meta:
+        model = EntriKatalog
+
+    instansi = factory.SubFactory(InstansiFactory)
+    jabatan = "pengadministrasi umum"
+    kunci = factory.Sequence(lambda n: f"{n:016x}")
+    uraian = "Mengagendakan surat masuk"
+    satuan_kuantitas = "surat"
+    baku = True
     dibuat_oleh = factory.SubFactory(PenggunaFactory, pegawai=factory.SubFactory(PegawaiFactory))

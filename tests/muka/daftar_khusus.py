@@ -66,6 +66,8 @@ def halaman_admin(admin: str, unit: UnitKerja) -> Iterator[Halaman]:
     jabatan = Jabatan.objects.filter(unit=unit).first()
     if jabatan:
         yield Halaman("ubah-jabatan", admin, reverse("organisasi:ubah_jabatan", args=[jabatan.pk]))
+        yield Halaman("katalog-jabatan", admin, reverse("skp:katalog_jabatan", args=[jabatan.pk]))
+    yield Halaman("katalog", admin, reverse("skp:katalog"))
     yield Halaman("sandi-unit", admin, reverse("organisasi:sandi_unit", args=[unit.pk]))
     laporan = LaporanPenilai.objects.select_related("pegawai__pengguna").first()
     if laporan:

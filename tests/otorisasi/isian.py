@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from organisasi.models import Instansi, Jabatan, Pegawai, UnitKerja
 from organisasi.services.row import versi_baris
+from skp.catalogue import kunci_butir
 from skp.selectors import list_kegiatan
 from skp.states import StatusSkp
 from tests.berkas import gambar, pdf
@@ -139,6 +140,13 @@ ISI: dict[str, Callable[[Kota, Berkas], Isi]] = {
     "skp:ubah_tambahan/tugas-tambahan": _tugas,
     "skp:ubah_tambahan/kreativitas": _kreasi,
     "skp:keadaan_baru": _keadaan,
+    "skp:katalog_jabatan": lambda kota, b: {
+        "uraian": "Mengagendakan surat", "satuan_kuantitas": "surat", "satuan_waktu": "bulan",
+    },
+    "skp:atur_katalog/tampilkan": lambda kota, b: {"kunci": "0" * 16},
+    "skp:atur_katalog/sembunyikan": lambda kota, b: {
+        "kunci": kunci_butir(f"Menata arsip {kota.dokumen['jabatan']['ditetapkan'].kata}", "laporan", "bulan"),
+    },
     "skp:keadaan_putuskan": lambda kota, b: {"putusan": "setuju", "catatan": KATA},
     "skp:keadaan_cabut": lambda kota, b: {"catatan": KATA},
     "skp:keadaan_akhiri": _tanggal("selesai"),

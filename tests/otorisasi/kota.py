@@ -51,6 +51,7 @@ from tests.factories.organisasi import (
 from tests.factories.skp import (
     BuktiFactory,
     ButirRktFactory,
+    EntriKatalogFactory,
     KeadaanFactory,
     KreativitasFactory,
     PeriodeFactory,
@@ -364,6 +365,7 @@ def _benda(kota: Kota) -> None:
         berlaku_sampai=date(TAHUN + 1, 12, 31),
         dibuat_oleh=d.pengelola.pengguna,
     )
+    EntriKatalogFactory(instansi=d.instansi, kunci="0" * 16, baku=False, tersembunyi=True, dibuat_oleh=d.admin.pengguna)
     kota.benda |= {
         "kunci": kunci.pk,
         "sop": surat.pk,

@@ -11,6 +11,7 @@ from tests.factories.organisasi import PegawaiFactory, PenggunaFactory, UnitFact
 from tests.factories.skp import (
     BuktiFactory,
     ButirRktFactory,
+    EntriKatalogFactory,
     KeadaanFactory,
     KegiatanFactory,
     KemajuanFactory,
@@ -43,6 +44,10 @@ PERPANJANGAN = [
     ("perpanjangan_unit_atau_pegawai", {"pegawai": None}),
     ("perpanjangan_dicabut_dengan_alasan", {"dicabut_pada": SAAT}),
     ("perpanjangan_dicabut_dengan_alasan", {"alasan_cabut": "Salah."}),
+]
+KATALOG = [
+    ("katalog_satuan_waktu_dikenal", {"satuan_waktu": "abad"}),
+    ("katalog_baku_atau_tersembunyi", {"baku": False}),
 ]
 VERSI = [
     ("versi_perubahan_punya_alasan", {"nomor": 2}),
@@ -111,6 +116,7 @@ GANDA = [
     "skp_satu_per_pegawai_per_masa",
     "versi_nomor_tunggal",
     "kemajuan_satu_per_bulan",
+    "katalog_satu_per_kegiatan",
 ]
 BUKTI = ["bukti_milik_satu_hal"]
 
@@ -206,12 +212,18 @@ def test_bukti_milik_tepat_satu_hal(milik):
         ("skp_satu_per_pegawai_per_masa", SkpFactory, ("penempatan", "periode")),
         ("versi_nomor_tunggal", VersiFactory, ("skp", "nomor")),
         ("kemajuan_satu_per_bulan", KemajuanFactory, ("kegiatan", "bulan")),
+        ("katalog_satu_per_kegiatan", EntriKatalogFactory, ("instansi", "kunci")),
     ],
 )
 def test_hanya_satu(kendala, pabrik, kunci):
     ada = pabrik()
 
     assert tolak(pabrik, **{k: getattr(ada, k) for k in kunci}) == kendala
+
+
+@pytest.mark.parametrize(("kendala", "isi"), KATALOG)
+def test_katalog(kendala, isi):
+    assert tolak(EntriKatalogFactory, **isi) == kendala
 
 
 @pytest.mark.parametrize(("kendala", "isi"), PERPANJANGAN)
@@ -227,7 +239,20 @@ def test_satu_perpanjangan_berlaku_per_unit():
 
 
 def test_setiap_kendala_skp_dicoba_dilanggar():
-    tabel = (PERIODE, PERPANJANGAN, SKP, VERSI, KEGIATAN, REALISASI, KEMAJUAN, RKT, KEADAAN, TUGAS, KREATIVITAS)
+    tabel = (
+        PERIODE,
+        PERPANJANGAN,
+        KATALOG,
+        SKP,
+        VERSI,
+        KEGIATAN,
+        REALISASI,
+        KEMAJUAN,
+        RKT,
+        KEADAAN,
+        TUGAS,
+        KREATIVITAS,
+    )
     dicoba = {nama for isi in tabel for nama, _ in isi} | {*ORANG, *GANDA, *BUKTI}
 
     assert belum_dicoba("skp", dicoba) == set()

@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from appraisal.demo import load
 from appraisal.demo.kalender import Kalender
 from appraisal.demo.load import muat_demo
+from appraisal.management.commands import demo as perintah
 from appraisal.models import Penilaian, RiwayatPenilaian
 from appraisal.states import StatusPenilaian
 from organisasi.common.clock import waktu_rekaan
@@ -92,3 +93,20 @@ def test_pemuatan_yang_gagal_tidak_meninggalkan_apa_pun(monkeypatch, settings, t
 def test_akun_demo_tanpa_data_menunjukkan_jalannya():
     with pytest.raises(CommandError, match=r"manage\.py demo"):
         call_command("akun_demo")
+
+
+def test_basis_data_tanpa_tabel_disiapkan_dan_yang_tertinggal_ditolak(monkeypatch, capsys):
+    """An empty folder becomes a demonstration in one command; older tables are upgraded by their keeper, knowingly."""
+    dipanggil = []
+    monkeypatch.setattr(perintah, "call_command", lambda *nama, **_: dipanggil.append(nama))
+    monkeypatch.setattr(perintah, "muat_demo", lambda: False)
+    monkeypatch.setattr(perintah, "migrasi_tertinggal", lambda: 3)
+    monkeypatch.setattr(type(perintah.connection.introspection), "table_names", lambda self: [])
+
+    call_command("demo")
+
+    assert dipanggil == [("migrate",)]
+    assert "tabelnya dibuat dahulu" in capsys.readouterr().out
+    monkeypatch.setattr(type(perintah.connection.introspection), "table_names", lambda self: ["skp_skp"])
+    with pytest.raises(CommandError, match=r"Jalankan dahulu: python manage\.py migrate"):
+        call_command("demo")
