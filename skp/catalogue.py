@@ -8,7 +8,7 @@ kept apart (K-18).
 """
 
 import hashlib
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from django.db.models.functions import Lower
 
 from organisasi.models import Instansi, Jabatan, Penempatan
 from skp.models import EntriKatalog, Kegiatan, Skp
+from skp.models.kegiatan import MAKS_KEGIATAN
 from skp.states import SUDAH_DITETAPKAN
 
 PALING_SEDIKIT = 5
@@ -60,10 +61,17 @@ def kunci_butir(uraian: str, satuan_kuantitas: str, satuan_waktu: str) -> str:
     return hashlib.sha256(bagian.encode()).hexdigest()[:16]
 
 
-def list_katalog_skp(skp: Skp) -> list[ButirKatalog]:
-    """What the owner of an SKP may choose from: the catalogue of his position. Three queries."""
-    semua = list_katalog(skp.periode.instansi, skp.penempatan.jabatan.nama, paling_banyak=DI_PENYUNTING)
-    return [b for b in semua if not b.tersembunyi][:DI_PENYUNTING]
+def list_katalog_skp(skp: Skp, baris: Collection[Kegiatan] = ()) -> list[ButirKatalog]:
+    """What the owner of an SKP may still choose from: the catalogue of his position without the rows he has.
+
+    No more than fit into the SKP, which also keeps a long editor light. Three queries.
+    """
+    muat = min(DI_PENYUNTING, MAKS_KEGIATAN - len(baris))
+    if muat <= 0:
+        return []
+    ada = {kunci_butir(k.uraian, k.satuan_kuantitas, k.satuan_waktu) for k in baris}
+    semua = list_katalog(skp.periode.instansi, skp.penempatan.jabatan.nama, paling_banyak=muat + len(ada))
+    return [b for b in semua if not b.tersembunyi and b.kunci not in ada][:muat]
 
 
 def list_katalog(

@@ -229,7 +229,7 @@ def _konteks_susun(skp: Skp, versi: VersiSkp, formset: Any, tersimpan: list[Kegi
         "tersimpan": tersimpan,
         "indikator": list_indikator(skp.unit, skp.periode.tahun),
         "kegiatan_atasan": list_kegiatan_atasan(skp),
-        "katalog": list_katalog_skp(skp),
+        "katalog": list_katalog_skp(skp, tersimpan),
         "kekurangan": kekurangan_rencana(skp, banyak=len(tersimpan)),
         "dengan_angka_kredit": skp.penempatan.jabatan.jenis == "fungsional_tertentu",
     }
