@@ -5,6 +5,10 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.bench.report import Angka
 
 AKAR = Path(__file__).resolve().parents[2]
 HASIL = AKAR / ".data" / "ukur.json"
@@ -19,16 +23,18 @@ def main() -> int:
     import django
 
     django.setup()
-    from tests.bench import report
+    from tests.bench import notes, report
 
     _tulis(report.kepala())
-    daftar = []
-    for angka in ukur_semua(pilihan):
+    daftar, belum = [], []
+    for bagian, angka in ukur_semua(pilihan):
         daftar.append(angka)
+        belum += [bagian] if angka.tercapai is False else []
         _tulis(report.baris(angka))
-    report.simpan(daftar, HASIL, pegawai=pilihan.pegawai, cepat=pilihan.cepat)
-    belum = sum(a.tercapai is False for a in daftar)
-    _tulis(f"\n{len(daftar)} angka, {belum} sasaran belum tercapai; tersimpan di {HASIL.relative_to(AKAR)}.")
+    catatan = notes.catatan(belum)
+    report.simpan(daftar, HASIL, pegawai=pilihan.pegawai, cepat=pilihan.cepat, catatan=catatan)
+    _tulis(f"\n{len(daftar)} angka, {len(belum)} sasaran belum tercapai; tersimpan di {HASIL.relative_to(AKAR)}.")
+    _tulis(f"\n{catatan}" if catatan else "")
     return 0
 
 
@@ -47,8 +53,8 @@ def _pilihan() -> argparse.Namespace:
     return pilihan
 
 
-def ukur_semua(pilihan: argparse.Namespace) -> "Iterator[object]":
-    """Everything in order; each part in turn with its rivals."""
+def ukur_semua(pilihan: argparse.Namespace) -> "Iterator[tuple[str, Angka]]":
+    """Everything in order, each figure with the name of its part; each part in turn with its rivals."""
     from tests.bench import agency, deadline, forms, growth, imports, load, pages, profiles, scoring, start, workbook
 
     bahan, angka = agency.siapkan(pilihan.pegawai)
@@ -66,10 +72,10 @@ def ukur_semua(pilihan: argparse.Namespace) -> "Iterator[object]":
         "tumbuh": lambda: growth.ukur(bahan, growth.UKURAN[:2] if pilihan.cepat else growth.UKURAN, GAMBAR),
         "profil": lambda: profiles.ukur(bahan, putaran),
     }
-    yield from angka
+    yield from (("instansi", a) for a in angka)
     for nama, kerja in bagian.items():
         if not pilihan.bagian or nama in pilihan.bagian:
-            yield from kerja()
+            yield from ((nama, a) for a in kerja())
 
 
 if __name__ == "__main__":
