@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.http import require_http_methods
 
 from appraisal.api.alamat import alamat_api
-from appraisal.views import api, bantuan, data_saya
+from appraisal.views import api, bantuan, data_saya, latihan
 from appraisal.views.beranda import beranda
 from appraisal.views.kalkulator import kalkulator
 from appraisal.views.verifikasi import verifikasi
@@ -75,6 +75,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bantuan/panduan/<slug:peran>/", bantuan.panduan, name="panduan"),
     path("bantuan/petunjuk/tutup/", bantuan.tutup, name="tutup_petunjuk"),
     path("bantuan/petunjuk/tampilkan/", bantuan.tampilkan, name="tampilkan_petunjuk"),
+    path("latihan/", latihan.latihan, name="latihan"),
+    path("latihan/mulai/", latihan.mulai, name="mulai_latihan"),
+    path("latihan/ulang/", latihan.ulangi, name="ulang_latihan"),
+    path("latihan/selesai/", latihan.selesai, name="selesai_latihan"),
     path("kalkulator/", kalkulator, name="kalkulator"),
     path("verifikasi/<str:kode>/", verifikasi, name="verifikasi"),
     path("api/", api.dokumentasi, name="dokumentasi_api"),

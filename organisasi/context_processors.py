@@ -7,4 +7,4 @@ from django.http import HttpRequest
 
 def bingkai(request: HttpRequest) -> dict[str, Any]:
     """The acting account's rights, for the navigation; empty for a visitor."""
-    return {"akses": getattr(request, "akses", None), "pendamping": getattr(request, "pendamping", None)}
+    return {nama: getattr(request, nama, None) for nama in ("akses", "pendamping", "pelajar")}

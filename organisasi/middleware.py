@@ -23,6 +23,7 @@ from organisasi.common.passwords import sandi_habis_masa
 from organisasi.drafts import pemilik_formulir
 from organisasi.models import Pengguna
 from organisasi.selectors.akses import Akses, get_akses
+from organisasi.services.latihan import DI_LUAR_RUANG, yang_diperankan
 from organisasi.services.pembatas import hitung_penolakan
 from organisasi.services.pendamping import HANYA_MELIHAT, yang_dilihat
 from organisasi.services.sesi import sesi_habis
@@ -31,6 +32,10 @@ from organisasi.unsent import ambil_isian, titip_isian
 AMAN = frozenset({"GET", "HEAD", "OPTIONS"})
 FAKTOR_KEDUA = "faktor_kedua"
 """Mark in the session: this account has its second step."""
+
+
+AKUN_SENDIRI = ("/akun/", "/kata-sandi/", "/masuk/")
+"""Pages about the account itself: closed in the practice room, whose accounts are nobody's."""
 
 
 class AksesPermintaan:
@@ -129,6 +134,31 @@ class LihatSebagai:
         with dari(replace(asal_kini(), pelaku=dilihat.pk, pendamping=pendamping.pk)):
             if request.method not in AMAN or request.path.startswith(tertutup):
                 return halaman_galat(request, 403, HANYA_MELIHAT)
+            return self.get_response(request)
+
+
+class RuangLatihan:
+    """In the practice room the session acts as an invented person, with that person's rights and no others.
+
+    The addresses of the room itself, and the way out of the application, stay with the real account.
+    """
+
+    def __init__(self, get_response: Jawab) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        pelajar = cast("Pengguna", request.user)
+        sendiri = (reverse("latihan"), reverse("account_logout"))
+        if not pelajar.is_authenticated or hasattr(request, "pendamping") or request.path.startswith(sendiri):
+            return self.get_response(request)
+        akun = yang_diperankan(request.session, pelajar)
+        if akun is None:
+            return self.get_response(request)
+        request.user = akun
+        request.pelajar = pelajar  # type: ignore[attr-defined]
+        with dari(replace(asal_kini(), pelaku=akun.pk, pendamping=pelajar.pk, latihan=True)):
+            if request.path.startswith(AKUN_SENDIRI):
+                return halaman_galat(request, 403, DI_LUAR_RUANG)
             return self.get_response(request)
 
 

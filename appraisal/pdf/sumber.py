@@ -36,6 +36,7 @@ from skp.states import AksiSkp
 
 Sumber = Skp | Penilaian
 
+RUANG_LATIHAN = "Ruang latihan: orang dan angka rekaan. Dokumen ini tidak berlaku di mana pun."
 TERBIT_NANTI = "Dokumen akhir dengan kode verifikasi terbit setelah penilaian berlaku."
 
 
@@ -226,6 +227,8 @@ def _bingkai(
     verifikasi: Verifikasi | None,
     keadaan: str,
 ) -> Bingkai:
+    if periode.instansi.pelajar_id:
+        keadaan = ""  # a form of a practice room is a draft for ever
     return Bingkai(
         judul=f"{jenis.label} {periode.tahun} - {pegawai.nama}",
         instansi=periode.instansi.nama,
@@ -233,7 +236,7 @@ def _bingkai(
         pemilik=pemilik(pegawai),
         tanggal=tanggal,
         draf=verifikasi is None and not keadaan,
-        keterangan=keadaan or f"Cetakan draf. {TERBIT_NANTI}",
+        keterangan=RUANG_LATIHAN if periode.instansi.pelajar_id else keadaan or f"Cetakan draf. {TERBIT_NANTI}",
         verifikasi=verifikasi,
         dasar=periode.dasar_khusus,
     )

@@ -101,7 +101,7 @@ def _jawab(laporan: LaporanPenilai, status: StatusLaporan, jawaban: str, oleh: A
 
 def periksa_malam() -> int:
     """Once a day and agency: tell the admins of the whole agency how many findings there are. Returns how many."""
-    return sum(_periksa(pk) for pk in Instansi.objects.values_list("pk", flat=True))
+    return sum(_periksa(pk) for pk in Instansi.objects.nyata().values_list("pk", flat=True))
 
 
 @transaction.atomic

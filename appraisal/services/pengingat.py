@@ -36,7 +36,7 @@ Kelompok = tuple[int, str, date, int]
 
 def ingatkan_semua() -> int:
     """The reminders of every agency whose day has begun; safe to run twice, late or at the same time."""
-    return sum(_ingatkan_hari_ini(instansi) for instansi in Instansi.objects.order_by("pk"))
+    return sum(_ingatkan_hari_ini(instansi) for instansi in Instansi.objects.nyata().order_by("pk"))
 
 
 @transaction.atomic

@@ -72,7 +72,7 @@ class Pemeriksaan:
 
 def periksa_tahun(tahun: int, hitungan: Pemeriksaan, instansi: Instansi | None = None) -> Iterator[Beda]:
     """Every difference among the results of a year, in every version ever given; ``hitungan`` counts along."""
-    milik = {"instansi": instansi} if instansi else {}
+    milik = {"instansi": instansi} if instansi else {"instansi__pelajar": None}
     daftar_skp = HasilSkp.objects.filter(skp__periode__tahun=tahun, **_awalan("skp__periode__", milik))
     for nip, pk, masukan, kolom in _baca(daftar_skp, "skp__pegawai__nip", KOLOM_SKP):
         hitungan.skp += 1

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "organisasi.middleware.BatasSesi",
     "organisasi.middleware.AsalPelaku",
     "organisasi.middleware.LihatSebagai",
+    "organisasi.middleware.RuangLatihan",
     "organisasi.middleware.AksesPermintaan",
     "organisasi.middleware.WajibGantiSandi",
     "organisasi.middleware.WajibFaktorKedua",

@@ -47,6 +47,8 @@ JUDUL_KEJADIAN: dict[str, str] = {
     "sesi.sandi_diganti": "Kata sandi diganti",
     "sesi.faktor_ditambah": "Langkah kedua ditambah",
     "sesi.faktor_dihapus": "Langkah kedua dihapus",
+    "sesi.latihan_dimulai": "Masuk ruang latihan",
+    "sesi.latihan_selesai": "Keluar dari ruang latihan",
     "akun.sesi_diakhiri": "Semua sesi diakhiri admin",
     "akun.dilihat_sebagai": "Helpdesk melihat sebagai orang ini",
     "akun.berhenti_melihat": "Helpdesk berhenti melihat",

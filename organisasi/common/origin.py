@@ -11,12 +11,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Asal:
-    """Empty for work without a request. ``pendamping`` is the account that acts in another's view (helpdesk)."""
+    """Empty for work without a request. ``pendamping`` is the account that acts in another's view (helpdesk).
+
+    ``latihan``: the work happens in a practice room, of which the trail tells nothing.
+    """
 
     alamat: str = ""
     rujukan: str = ""
     pelaku: int | None = None
     pendamping: int | None = None
+    latihan: bool = False
 
 
 TANPA_PERMINTAAN = Asal()

@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.core.validators import RegexValidator
 from django.db import models
 
@@ -12,8 +14,18 @@ class ZonaWaktu(models.TextChoices):
     WIT = "Asia/Jayapura", "WIT"
 
 
+class DaftarInstansi(models.QuerySet["Instansi"]):
+    """Agencies; what works on all of them leaves the practice rooms out."""
+
+    def nyata(self) -> Self:
+        return self.filter(pelajar=None)
+
+
 class Instansi(Bertanda):
-    """A government agency. Every row of the system belongs to one, and nothing crosses between them (K-18)."""
+    """A government agency. Every row of the system belongs to one, and nothing crosses between them (K-18).
+
+    ``pelajar``: this is the practice room of that account, with invented people; see ``appraisal.practice``.
+    """
 
     kode = models.CharField(
         "kode",
@@ -36,6 +48,18 @@ class Instansi(Bertanda):
     )
     pemetaan_diperiksa = models.DateField("pemetaan penilai diperiksa", null=True, blank=True, editable=False)
     demonstrasi = models.BooleanField("data demonstrasi", default=False, editable=False)
+
+    pelajar = models.OneToOneField(
+        "organisasi.Pengguna",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="ruang_latihan",
+        verbose_name="ruang latihan milik",
+    )
+
+    objects = DaftarInstansi.as_manager()
 
     class Meta:
         verbose_name = "instansi"

@@ -24,6 +24,7 @@ def halaman_akun(pelaku: str) -> Iterator[Halaman]:
     yield Halaman("istilah", pelaku, reverse("istilah"))
     yield Halaman("rumus", pelaku, reverse("rumus"))
     yield Halaman("panduan", pelaku, reverse("panduan", args=["penilai"]))
+    yield Halaman("latihan", pelaku, reverse("latihan"))
     yield Halaman("masuk-ulang", pelaku, reverse("mfa_activate_totp"))
 
 

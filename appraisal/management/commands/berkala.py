@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from appraisal.services.laporan_penilai import periksa_malam
+from appraisal.services.latihan import bersihkan_ruang
 from appraisal.services.penetapan import tutup_masa_keberatan
 from appraisal.services.pengingat import ingatkan_semua
 from appraisal.services.serah_terima import ambil_alih_penilaian
@@ -23,6 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, **lain: Any) -> None:
         for hal, jumlah in (
+            ("Ruang latihan dibersihkan", bersihkan_ruang()),
             ("Masa keberatan ditutup", tutup_masa_keberatan(SISTEM)),
             ("SKP mengikuti penilai baru", ikuti_pergantian(SISTEM)),
             ("Penilaian diambil alih", ambil_alih_penilaian(SISTEM)),

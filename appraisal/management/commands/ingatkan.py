@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def handle(self, **lain: Any) -> None:
         jumlah = 0
-        for instansi in Instansi.objects.order_by("pk"):
+        for instansi in Instansi.objects.nyata().order_by("pk"):
             with transaction.atomic():
                 jumlah += ingatkan(instansi, hari_ini(instansi.zona_waktu))
         self.stdout.write(f"Pengingat baru: {jumlah}. Surel terkirim: {kirim_surel()}.")

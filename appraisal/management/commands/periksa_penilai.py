@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--unit", help="kode unit; bawaan: seluruh instansi")
 
     def handle(self, *args: Any, **opsi: Any) -> None:
-        daftar = Instansi.objects.filter(kode=opsi["instansi"]) if opsi["instansi"] else Instansi.objects.all()
+        daftar = Instansi.objects.filter(kode=opsi["instansi"]) if opsi["instansi"] else Instansi.objects.nyata()
         if opsi["instansi"] and not daftar:
             raise CommandError(f"Tidak ada instansi dengan kode {opsi['instansi']}.")
         for instansi in daftar:

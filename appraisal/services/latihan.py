@@ -1,0 +1,43 @@
+"""Going into the practice room, starting it anew, and the clock that takes it away."""
+
+from datetime import timedelta
+
+from django.contrib.sessions.backends.base import SessionBase
+from django.db import transaction
+
+from appraisal.practice.build import bangun_ruang, list_lakon, nama_akun
+from appraisal.practice.sweep import hapus_ruang
+from organisasi.common.clock import sekarang
+from organisasi.common.errors import AturanDilanggar
+from organisasi.models import Instansi, Pengguna
+from organisasi.services.latihan import perankan
+
+UMUR_RUANG = timedelta(days=1)
+
+
+@transaction.atomic
+def masuk_ruang(*, pelajar: Pengguna, lakon: str, sesi: SessionBase) -> Instansi:
+    """The session plays the part ``lakon`` in the own room, which is built when there is none."""
+    if lakon not in {b.kunci for b in list_lakon()}:
+        raise AturanDilanggar("latihan.lakon", "Pilih salah satu orang rekaan pada daftar.")
+    Pengguna.objects.select_for_update(of=("self",)).get(pk=pelajar.pk)
+    ruang = Instansi.objects.filter(pelajar=pelajar.pk).first() or bangun_ruang(pelajar)
+    perankan(pelajar=pelajar, akun=Pengguna.objects.get(nama_pengguna=nama_akun(ruang, lakon)), sesi=sesi)
+    return ruang
+
+
+@transaction.atomic
+def ulangi_ruang(*, pelajar: Pengguna) -> bool:
+    """Throw the own room away; the next step into it finds a fresh one. False when there was none."""
+    Pengguna.objects.select_for_update(of=("self",)).get(pk=pelajar.pk)
+    ruang = Instansi.objects.filter(pelajar=pelajar.pk).first()
+    if ruang is None:
+        return False
+    hapus_ruang(ruang)
+    return True
+
+
+def bersihkan_ruang() -> int:
+    """Delete the rooms that are older than a day; safe to run twice. Returns how many."""
+    tua = Instansi.objects.filter(pelajar__isnull=False, dibuat_pada__lt=sekarang() - UMUR_RUANG)
+    return sum(ulangi_ruang(pelajar=ruang.pelajar) for ruang in tua.select_related("pelajar") if ruang.pelajar)
