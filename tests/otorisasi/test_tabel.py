@@ -59,6 +59,7 @@ def test_setiap_alamat_berhasil_bagi_paling_sedikit_satu_pelaku():
             "organisasi:urungkan_impor",
             "skp:keadaan_akhiri",  # proposed only
             "skp:keadaan_target",  # no SKP behind it
+            "mulai_latihan",  # nobody says whom to play; see tests/appraisal/test_latihan.py
             "skp:keadaan_baru/pindah",  # the colleague has no SKP
             "skp:keadaan_baru/cuti",
             "skp:keadaan_baru/luar_kendali",
