@@ -37,11 +37,12 @@ class BarisBanding:
 def bandingkan(skp: Skp, lama: int, baru: int) -> list[BarisBanding]:
     """Every activity of both versions, matched by its origin; new ones first come where they stand."""
     sebelum = {k.pk: k for k in list_kegiatan(skp, lama)}
-    hasil = [_baris(sebelum.pop(k.asal_id or 0, None), k) for k in list_kegiatan(skp, baru)]
-    return [*hasil, *(_baris(k, None) for k in sebelum.values())]
+    hasil = [bandingkan_baris(sebelum.pop(k.asal_id or 0, None), k) for k in list_kegiatan(skp, baru)]
+    return [*hasil, *(bandingkan_baris(k, None) for k in sebelum.values())]
 
 
-def _baris(lama: Kegiatan | None, baru: Kegiatan | None) -> BarisBanding:
+def bandingkan_baris(lama: Kegiatan | None, baru: Kegiatan | None) -> BarisBanding:
+    """One activity before and after; one of the two may be missing."""
     kiri, kanan = _sel(lama), _sel(baru)
     sel = tuple(Sel(judul, kiri[judul], kanan[judul]) for judul in kanan)
     if lama is None:

@@ -71,11 +71,11 @@ class KegiatanForm(BarisForm):
             target_waktu=c["target_waktu"],
             satuan_waktu=c["satuan_waktu"],
             target_biaya=c["target_biaya"],
-            angka_kredit=c["angka_kredit"],
+            angka_kredit=c.get("angka_kredit"),
             peran_tim=c["peran_tim"],
-            rkt_id=c["rkt"],
-            induk_id=c["induk"],
-            pk=c["pk"],
+            rkt_id=c.get("rkt"),
+            induk_id=c.get("induk"),
+            pk=c.get("pk"),
         )
 
 

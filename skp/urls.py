@@ -2,7 +2,7 @@ from django.urls import path, re_path, register_converter
 
 from skp.circumstances import ALUR
 from skp.states import AksiSkp
-from skp.views import adjust, calendar, catalogue, circumstances, evidence, extras, period, plan, progress
+from skp.views import adjust, calendar, carry, catalogue, circumstances, evidence, extras, period, plan, progress
 
 
 class AksiSkpConverter:
@@ -25,6 +25,8 @@ urlpatterns = [
     path("skp/buat/", plan.buat, name="buat"),
     path("skp/<int:pk>/", plan.rincian, name="rincian"),
     path("skp/<int:pk>/susun/", plan.susun, name="susun"),
+    path("skp/<int:pk>/bawa/", carry.daftar, name="bawa"),
+    path("skp/<int:pk>/bawa/<int:urut>/", carry.baris, name="bawa_baris"),
     path("skp/<int:pk>/ubah/", plan.ubah, name="ubah"),
     path("skp/<int:pk>/batal-ubah/", plan.batal_ubah, name="batal_ubah"),
     path("skp/<int:pk>/penilai/", plan.perbarui_penilai, name="perbarui_penilai"),

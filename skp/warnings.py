@@ -81,6 +81,11 @@ def list_kegiatan_tahun_lalu(skp: Skp) -> list[Kegiatan]:
     )
 
 
+def sama_isinya(satu: BarisRencana, dua: BarisRencana) -> bool:
+    """Whether two rows are the same but for their links."""
+    return _inti(satu) == _inti(dua)
+
+
 def _inti(b: BarisRencana) -> tuple[object, ...]:
     """What makes two rows the same: words without case and spacing, and every target."""
     uraian = re.sub(r"\s+", " ", b.uraian).strip().casefold()

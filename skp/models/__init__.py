@@ -1,3 +1,4 @@
+from skp.models.bawaan import BawaanKegiatan, PilihanBawaan
 from skp.models.bukti import Bukti
 from skp.models.katalog import EntriKatalog
 from skp.models.keadaan import (
@@ -18,6 +19,7 @@ from skp.models.skp import Skp, VersiSkp
 from skp.models.tambahan import Kreativitas, TingkatKreativitas, TugasTambahan
 
 __all__ = [
+    "BawaanKegiatan",
     "BerkasKeadaan",
     "Bukti",
     "ButirRkt",
@@ -31,6 +33,7 @@ __all__ = [
     "Kreativitas",
     "Periode",
     "Perpanjangan",
+    "PilihanBawaan",
     "Realisasi",
     "RincianKeadaan",
     "RiwayatKeadaan",

@@ -134,7 +134,7 @@ def simpan_kegiatan(*, skp_id: int, revisi: int | None, baris: Sequence[BarisKeg
     _tolak_kaitan_asing(skp, baris)
     lama = {k.pk: k for k in versi.daftar_kegiatan.all()}
     for urutan, isi in enumerate(baris, 1):
-        _simpan_baris(versi, lama.pop(isi.pk or 0, None), isi, urutan)
+        simpan_baris(versi, lama.pop(isi.pk or 0, None), isi, urutan)
     Kegiatan.objects.filter(pk__in=lama).delete()
     naikkan_revisi(skp)
     tandai(skp, "simpan_kegiatan", oleh, nilai=list(baris))
@@ -170,7 +170,8 @@ def _tolak_kaitan_asing(skp: Skp, baris: Sequence[BarisKegiatan]) -> None:
         )
 
 
-def _simpan_baris(versi: VersiSkp, kegiatan: Kegiatan | None, isi: BarisKegiatan, urutan: int) -> None:
+def simpan_baris(versi: VersiSkp, kegiatan: Kegiatan | None, isi: BarisKegiatan, urutan: int) -> Kegiatan:
+    """Write one row of a version; the SKP is locked and the links were checked by the caller."""
     kegiatan = kegiatan or Kegiatan(versi=versi)
     for kolom in (
         "uraian",
@@ -189,6 +190,7 @@ def _simpan_baris(versi: VersiSkp, kegiatan: Kegiatan | None, isi: BarisKegiatan
     kegiatan.urutan = urutan
     kegiatan.full_clean(exclude=["versi", "rkt", "induk", "asal"])
     kegiatan.save()
+    return kegiatan
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from skp.models import (
+    BawaanKegiatan,
     Bukti,
     ButirRkt,
     EntriKatalog,
@@ -190,3 +191,12 @@ class EntriKatalogFactory(DjangoModelFactory):
     satuan_kuantitas = "surat"
     baku = True
     dibuat_oleh = factory.SubFactory(PenggunaFactory, pegawai=factory.SubFactory(PegawaiFactory))
+
+
+class BawaanFactory(DjangoModelFactory):
+    class Meta:
+        model = BawaanKegiatan
+
+    skp = factory.SubFactory(SkpFactory)
+    lama = factory.SubFactory(KegiatanFactory)
+    pilihan = "tetap"

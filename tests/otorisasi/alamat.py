@@ -49,6 +49,7 @@ class Alamat:
 CONTOH = {
     "lama": 1,
     "baru": 1,
+    "urut": 1,
     "kode": "tidak-ada",
     "aturan": "K-11",
     "peran": "pegawai",

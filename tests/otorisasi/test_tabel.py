@@ -57,6 +57,7 @@ def test_setiap_alamat_berhasil_bagi_paling_sedikit_satu_pelaku():
             "organisasi:periksa_impor",  # the file was put away; see tests/organisasi/impor
             "organisasi:terapkan_impor",
             "organisasi:urungkan_impor",
+            "skp:bawa_baris",  # nobody has a year before; see tests/skp/test_carry.py
             "skp:keadaan_akhiri",  # proposed only
             "skp:keadaan_target",  # no SKP behind it
             "mulai_latihan",  # nobody says whom to play; see tests/appraisal/test_latihan.py

@@ -9,6 +9,7 @@ from django.db.models import ProtectedError
 from skp.models import Skp
 from tests.factories.organisasi import PegawaiFactory, PenggunaFactory, UnitFactory
 from tests.factories.skp import (
+    BawaanFactory,
     BuktiFactory,
     ButirRktFactory,
     EntriKatalogFactory,
@@ -117,7 +118,9 @@ GANDA = [
     "versi_nomor_tunggal",
     "kemajuan_satu_per_bulan",
     "katalog_satu_per_kegiatan",
+    "bawaan_sekali_per_kegiatan",
 ]
+BAWAAN = ["bawaan_pilihan_dikenal", "bawaan_tinggal_tanpa_hasil"]
 BUKTI = ["bukti_milik_satu_hal"]
 
 
@@ -213,6 +216,7 @@ def test_bukti_milik_tepat_satu_hal(milik):
         ("versi_nomor_tunggal", VersiFactory, ("skp", "nomor")),
         ("kemajuan_satu_per_bulan", KemajuanFactory, ("kegiatan", "bulan")),
         ("katalog_satu_per_kegiatan", EntriKatalogFactory, ("instansi", "kunci")),
+        ("bawaan_sekali_per_kegiatan", BawaanFactory, ("skp", "lama")),
     ],
 )
 def test_hanya_satu(kendala, pabrik, kunci):
@@ -224,6 +228,11 @@ def test_hanya_satu(kendala, pabrik, kunci):
 @pytest.mark.parametrize(("kendala", "isi"), KATALOG)
 def test_katalog(kendala, isi):
     assert tolak(EntriKatalogFactory, **isi) == kendala
+
+
+def test_bawaan():
+    assert tolak(BawaanFactory, pilihan="lupa") == "bawaan_pilihan_dikenal"
+    assert tolak(BawaanFactory, pilihan="tinggal", hasil=KegiatanFactory()) == "bawaan_tinggal_tanpa_hasil"
 
 
 @pytest.mark.parametrize(("kendala", "isi"), PERPANJANGAN)
@@ -253,7 +262,7 @@ def test_setiap_kendala_skp_dicoba_dilanggar():
         TUGAS,
         KREATIVITAS,
     )
-    dicoba = {nama for isi in tabel for nama, _ in isi} | {*ORANG, *GANDA, *BUKTI}
+    dicoba = {nama for isi in tabel for nama, _ in isi} | {*ORANG, *GANDA, *BUKTI, *BAWAAN}
 
     assert belum_dicoba("skp", dicoba) == set()
 
