@@ -14,6 +14,7 @@ from appraisal.sop.selectors import list_penanggung
 from appraisal.states import StatusPenilaian
 from organisasi.models import Jabatan, Pegawai, PeranUnit
 from organisasi.models import Peran as PeranAkun
+from skp.carry import list_bawaan
 from skp.models import Periode, Skp
 from skp.states import StatusRealisasi as R
 from skp.states import StatusSkp as S
@@ -82,6 +83,9 @@ def _skp() -> Iterator[Halaman]:
             yield Halaman(f"skp-{status}-penilai", akun(skp.pejabat_penilai), reverse("skp:rincian", args=[skp.pk]))
         if status in {S.DRAF, S.DIKEMBALIKAN}:
             yield Halaman(f"skp-{status}-susun", akun(skp.pegawai), reverse("skp:susun", args=[skp.pk]))
+            yield Halaman(f"skp-{status}-bawa", akun(skp.pegawai), reverse("skp:bawa", args=[skp.pk]))
+            if list_bawaan(skp):
+                yield Halaman(f"skp-{status}-bawa-satu", akun(skp.pegawai), reverse("skp:bawa_baris", args=[skp.pk, 1]))
     yield from _skp_berjalan()
     yield from _realisasi()
 
