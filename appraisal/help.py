@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from appraisal.explanations import penjelasan_skp, penjelasan_tahun
+from appraisal.explanations import Uraian, penjelasan_skp, penjelasan_tahun, susun_uraian
 from appraisal.scoring.behaviour import ASPEK_PERILAKU
 from appraisal.scoring.calculation import Aturan, hitung_tahun
 from appraisal.scoring.explain import Penjelasan
@@ -78,6 +78,7 @@ class Contoh:
     judul: str
     cerita: str
     penjelasan: list[Penjelasan]
+    uraian: Uraian
 
 
 @cache
@@ -138,10 +139,12 @@ def contoh_rumus() -> tuple[Contoh, ...]:
     """The examples of the help page, computed by the scoring module."""
     data = _isi()["contoh"]
     tahun = hitung_tahun([Decimal(87)], dict.fromkeys(ASPEK_PERILAKU, Decimal(84)), Aturan())
+    butir = penjelasan_tahun([s.sebagai_data() for s in tahun.langkah])
     terakhir = Contoh(
         "Dari capaian dan perilaku ke nilai prestasi kerja",
         "Capaian SKP 87 dan setiap aspek perilaku 84.",
-        penjelasan_tahun([s.sebagai_data() for s in tahun.langkah]),
+        butir,
+        susun_uraian(butir),
     )
     return (*(_contoh(c) for c in data), terakhir)
 
@@ -167,4 +170,4 @@ def _contoh(data: dict[str, Any]) -> Contoh:
     aturan = AturanLembar(hari, Varian.PERKA_2013.value, kreativitas_dijumlahkan=False)
     lembar, langkah = hitung_lembar(LembarSkp(0, 1, hari, hari, "", None, siapa, aturan, (baris,), (), ()))
     isi = penjelasan_skp([s.sebagai_data() for s in langkah], lembar, "kegiatan.1")
-    return Contoh(data["judul"], data["cerita"], isi)
+    return Contoh(data["judul"], data["cerita"], isi, susun_uraian(isi, lembar))

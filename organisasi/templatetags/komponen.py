@@ -207,5 +207,5 @@ def petunjuk(context: Context, content: SafeString, kunci: str) -> str:
         raise KeyError(kunci)
     if kunci in ditutup:
         return ""
-    isi = {"kunci": kunci, "isi": content, "alamat": request.path, "csrf_token": context["csrf_token"]}
+    isi = {"kunci": kunci, "isi": content, "alamat": request.get_full_path(), "csrf_token": context["csrf_token"]}
     return render_to_string("components/petunjuk.html", isi)

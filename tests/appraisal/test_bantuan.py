@@ -1,11 +1,15 @@
 """Help: every page of it, figures from the scoring module, guides by role, hints that go away for good."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.urls import reverse
 
 from appraisal.help import contoh_rumus, list_istilah, list_panduan
 from organisasi.hints import PETUNJUK
 from organisasi.services.petunjuk import tutup_petunjuk
+from tests.dunia import pada, penilaian_diserahkan
 from tests.halaman import dom, teks
 from tests.organisasi.aturan import dilarang
 
@@ -36,7 +40,35 @@ def test_halaman_bantuan(dunia, masuk):
     semua = teks(pegawai.get(reverse("istilah")))
     assert all(i.arti in semua for i in list_istilah())
     assert "Tidak ada istilah" in teks(pegawai.get(reverse("istilah"), {"cari": "xyz"}))
-    assert "kalkulator" in teks(pegawai.get(reverse("rumus")))
+    rumus = teks(pegawai.get(reverse("rumus")))
+    for contoh in contoh_rumus():
+        assert contoh.penjelasan[-1].kalimat[0] in rumus
+    assert "Belum ada angka" not in rumus
+
+
+def test_setiap_halaman_utama_mempunyai_satu_petunjuk():
+    """The key of every hint stands on a page, and no page shows a reader two of them."""
+    halaman = {b: b.read_text("utf-8") for b in Path("templates").rglob("*.html") if b.name != "komponen.html"}
+    dipakai = {b.name: re.findall(r"{% petunjuk kunci=\"(\w+)\" %}", isi) for b, isi in halaman.items()}
+
+    assert {kunci for daftar in dipakai.values() for kunci in daftar} == set(PETUNJUK)
+    assert {nama: set(daftar) for nama, daftar in dipakai.items() if len(set(daftar)) > 1} == {}
+
+
+def test_petunjuk_keberatan_dan_pemantauan_kembali_ke_halaman_yang_sama(dunia, masuk):
+    """Without JavaScript too: the page comes back as it was, filter and all."""
+    penilaian = penilaian_diserahkan(dunia)
+    alamat = {
+        dunia.pemilik: reverse("appraisal:keberatan", args=[penilaian.pk]),
+        dunia.admin: f"{reverse('appraisal:papan')}?tahun={dunia.periode.tahun}",
+    }
+    for orang, tujuan in alamat.items():
+        client = masuk(orang)
+        with pada(dunia.periode.tahun + 1, 1, 12):
+            isian = dom(client.get(tujuan)).xpath("//aside[@class='petunjuk jangan-cetak']//input")
+            balik = client.post(reverse("tutup_petunjuk"), {i.get("name"): i.get("value") for i in isian}, follow=True)
+        assert balik.redirect_chain == [(tujuan, 302)]
+        assert "Mengerti" not in teks(balik)
 
 
 def test_petunjuk_hilang_untuk_selamanya_dan_dapat_diminta_lagi(dunia, masuk):
