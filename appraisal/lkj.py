@@ -78,6 +78,7 @@ def _rkt(unit: UnitKerja, periode: Periode) -> list[list[str]]:
     hitung = pendukung.values("rkt").annotate(baris=Count("pk"), penuh=Count("pk", filter=TERCAPAI))
     per_butir = {pk: (baris, penuh) for pk, baris, penuh in hitung.values_list("rkt", "baris", "penuh")}
     butir = ButirRkt.objects.filter(unit=unit, tahun=periode.tahun, tingkat=TingkatRkt.INDIKATOR)
+    butir = butir.filter(Q(diakhiri_pada=None) | Q(pk__in=per_butir))
     hasil = []
     for b in butir.select_related("parent"):
         baris, penuh = per_butir.get(b.pk, (0, 0))

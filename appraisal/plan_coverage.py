@@ -40,11 +40,10 @@ class Cakupan:
 
     @property
     def indikator(self) -> QuerySet[Any]:
-        """The indicators, each with ``terpikul``: whether a row hangs on it."""
+        """The indicators, each with ``terpikul``: whether a row hangs on it; ended ones only where one does."""
         pemikul = self.kegiatan.select_related(None).filter(rkt=OuterRef("pk"))
-        return ButirRkt.objects.filter(
-            unit__in=self.unit, tahun=self.periode.tahun, tingkat=TingkatRkt.INDIKATOR
-        ).annotate(terpikul=Exists(pemikul))
+        daftar = ButirRkt.objects.filter(unit__in=self.unit, tahun=self.periode.tahun, tingkat=TingkatRkt.INDIKATOR)
+        return daftar.annotate(terpikul=Exists(pemikul)).filter(Q(diakhiri_pada=None) | Q(terpikul=True))
 
     def list_indikator(self, *, dipikul: bool) -> QuerySet[Any]:
         return self.indikator.filter(terpikul=dipikul).select_related("parent", "unit").order_by("unit", "urutan", "pk")

@@ -16,6 +16,7 @@ from organisasi.impor.lembar import Lembar, daftarkan
 from organisasi.impor.rencana import Baris, Rencana
 from organisasi.impor.unit import boleh_kepegawaian
 from skp.models import ButirRkt, TingkatRkt
+from skp.models.rkt import tingkat_cabang
 
 NAMA = "RKT"
 DI_BAWAH_SEMUA = 100
@@ -71,6 +72,8 @@ class _Susunan:
             return
         self.nomor[kunci] = b.nomor
         if ada := self.cabang.get(kunci):
+            if self._berakhir(b, "Kode", ada):
+                return
             self.rencana.ubah(NAMA, b.nomor, ada, str(ada), uraian=b["uraian"] or ada.uraian)
             return
         if not b["uraian"]:
@@ -80,7 +83,7 @@ class _Susunan:
         butir = ButirRkt(
             unit=self.acuan.unit[b["kode_unit"]],
             tahun=b["tahun"],
-            tingkat=_tingkat(induk),
+            tingkat=tingkat_cabang(induk),
             parent=induk,
             kode=b["kode"],
             uraian=b["uraian"],
@@ -105,6 +108,8 @@ class _Susunan:
             self.pagu[atas] += b["pagu"] or 0
         isi: dict[str, Any] = {k: b[k] for k in ("target", "pagu", "sumber_dana", "lokasi")}
         if ada := self.indikator.get((kunci, b["indikator"])):
+            if self._berakhir(b, "Indikator", ada):
+                return
             self.rencana.ubah(NAMA, b.nomor, ada, ada.uraian, **b.nilai(*isi))
             return
         butir = ButirRkt(
@@ -135,15 +140,20 @@ class _Susunan:
             if (butir := self.cabang.get(kunci)) and (self.pagu[kunci] or kunci in self.tetap):
                 self.rencana.ubah(NAMA, nomor, butir, str(butir), pagu=self.pagu[kunci].quantize(Decimal("0.01")))
 
+    def _berakhir(self, b: Baris, kolom: str, butir: ButirRkt) -> bool:
+        """A file does not bring back what was ended on the page of the plan."""
+        if butir.diakhiri_pada is None:
+            return False
+        self._tolak(
+            b,
+            kolom,
+            f"Butir ini sudah diakhiri ({butir.alasan_akhir}). Buka kembali pada halaman rencana kerja, "
+            "atau keluarkan barisnya dari berkas.",
+        )
+        return True
+
     def _tolak(self, b: Baris, kolom: str, pesan: str) -> None:
         self.rencana.tolak(NAMA, b.nomor, kolom, pesan)
-
-
-def _tingkat(induk: ButirRkt | None) -> TingkatRkt:
-    """A program at the top, a kegiatan below it, a sub kegiatan below that."""
-    if induk is None:
-        return TingkatRkt.PROGRAM
-    return TingkatRkt.KEGIATAN if induk.tingkat == TingkatRkt.PROGRAM else TingkatRkt.SUB_KEGIATAN
 
 
 def _kedalaman(butir: ButirRkt) -> int:

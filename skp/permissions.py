@@ -193,6 +193,13 @@ def boleh_memperpanjang(akses: Akses, *, unit: UnitKerja | None = None, pegawai:
     return DIIZINKAN
 
 
+def boleh_mengatur_rkt(akses: Akses, unit: UnitKerja) -> Izin:
+    """The work plan of a unit is kept by its admin kepegawaian, in the browser as by import."""
+    if unit.pk in akses.unit_admin:
+        return DIIZINKAN
+    return ditolak(f"Rencana kerja {unit.nama} diatur oleh admin kepegawaian unit itu.")
+
+
 def boleh_mengatur_katalog(akses: Akses, jabatan: Jabatan | None = None) -> Izin:
     """The catalogue of activities holds for the agency; its admin kepegawaian keep that of the positions they have."""
     if not akses.admin:

@@ -139,16 +139,26 @@ def get_periode_berjalan(instansi: Instansi, pada: date) -> Periode | None:
 
 
 def list_butir_rkt(unit: UnitKerja, tahun: int) -> QuerySet[ButirRkt]:
-    """The plan of a unit and of the units above it for a year, in tree order."""
-    return ButirRkt.objects.with_tree_fields().tree_filter(unit__in=jalur_unit(unit), tahun=tahun)
+    """The plan in force of a unit and of the units above it for a year, in tree order."""
+    return ButirRkt.objects.with_tree_fields().tree_filter(unit__in=jalur_unit(unit), tahun=tahun, diakhiri_pada=None)
 
 
-def list_indikator(unit: UnitKerja, tahun: int) -> QuerySet[ButirRkt]:
-    """What a row of an SKP may hang on: the indicators of the plan."""
+def list_indikator(skp: Skp) -> QuerySet[ButirRkt]:
+    """What a row of an SKP may hang on: the indicators of the plan, and ended ones that it hangs on already."""
+    terkait = Kegiatan.objects.filter(versi__skp=skp).exclude(rkt=None).order_by().values("rkt")
     return (
-        ButirRkt.objects.filter(unit__in=jalur_unit(unit), tahun=tahun)
-        .filter(tingkat=TingkatRkt.INDIKATOR)
+        ButirRkt.objects.filter(unit__in=jalur_unit(skp.unit), tahun=skp.periode.tahun, tingkat=TingkatRkt.INDIKATOR)
+        .filter(Q(diakhiri_pada=None) | Q(pk__in=terkait))
         .select_related("parent")
+    )
+
+
+def list_pemikul_rkt(butir: Iterable[ButirRkt]) -> QuerySet[Kegiatan]:
+    """The rows of SKP that hang on entries of the plan, of the version that counts, with their people."""
+    return (
+        Kegiatan.objects.filter(rkt__in=butir, versi__nomor=F("versi__skp__nomor_versi"))
+        .select_related("versi__skp__pegawai", "versi__skp__unit")
+        .order_by("versi__skp__pegawai__nama", "urutan", "pk")
     )
 
 

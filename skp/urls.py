@@ -2,7 +2,19 @@ from django.urls import path, re_path, register_converter
 
 from skp.circumstances import ALUR
 from skp.states import AksiSkp
-from skp.views import adjust, calendar, carry, catalogue, circumstances, evidence, extras, period, plan, progress
+from skp.views import (
+    adjust,
+    calendar,
+    carry,
+    catalogue,
+    circumstances,
+    evidence,
+    extras,
+    period,
+    plan,
+    progress,
+    work_plan,
+)
 
 
 class AksiSkpConverter:
@@ -63,6 +75,12 @@ urlpatterns = [
     path("periode/<int:pk>/perpanjang/", calendar.perpanjangan, name="perpanjang"),
     path("perpanjangan/<int:pk>/cabut/", calendar.cabut, name="cabut_perpanjangan"),
     path("rkt/", period.rkt, name="rkt"),
+    path("rkt/unit/<int:pk>/", work_plan.susunan, name="rkt_susunan"),
+    path("rkt/unit/<int:pk>/baru/", work_plan.baru, name="rkt_baru"),
+    path("rkt/butir/<int:pk>/", work_plan.ubah, name="rkt_ubah"),
+    path("rkt/butir/<int:pk>/akhiri/", work_plan.akhiri, name="rkt_akhiri"),
+    path("rkt/butir/<int:pk>/buka/", work_plan.buka, name="rkt_buka"),
+    path("rkt/butir/<int:pk>/hapus/", work_plan.hapus, name="rkt_hapus"),
     path("katalog/", catalogue.daftar, name="katalog"),
     path("katalog/jabatan/<int:pk>/", catalogue.rincian, name="katalog_jabatan"),
     re_path(r"^katalog/jabatan/(?P<pk>[0-9]+)/(?P<aksi>sembunyikan|tampilkan)/$", catalogue.atur, name="atur_katalog"),

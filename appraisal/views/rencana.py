@@ -21,5 +21,5 @@ def pratinjau(request: Permintaan, pk: int) -> HttpResponse:
     formset = formset_kegiatan(request.POST)
     formset.is_valid()
     baris = [f.baris() for f in formset.baris_isi if f.is_valid()]
-    ada_rkt = list_indikator(skp.unit, skp.periode.tahun).exists()
+    ada_rkt = list_indikator(skp).exists()
     return render(request, "appraisal/_peringatan_target.html", timbang_target(skp, baris, ada_rkt=ada_rkt))

@@ -14,7 +14,7 @@ from skp.models.periode import Periode, Varian
 from skp.models.perpanjangan import HalTenggat, Perpanjangan
 from skp.models.realisasi import Kemajuan, Realisasi
 from skp.models.riwayat import RiwayatSkp
-from skp.models.rkt import ButirRkt, TingkatRkt
+from skp.models.rkt import ButirRkt, RiwayatRkt, TingkatRkt
 from skp.models.skp import Skp, VersiSkp
 from skp.models.tambahan import Kreativitas, TingkatKreativitas, TugasTambahan
 
@@ -37,6 +37,7 @@ __all__ = [
     "Realisasi",
     "RincianKeadaan",
     "RiwayatKeadaan",
+    "RiwayatRkt",
     "RiwayatSkp",
     "Skp",
     "StatusKeadaan",

@@ -158,9 +158,7 @@ def _tolak_kaitan_asing(skp: Skp, baris: Sequence[BarisKegiatan]) -> None:
     """Links may only point to the plan of the own unit line and to the assessor's own SKP."""
     rkt = {b.rkt_id for b in baris if b.rkt_id}
     induk = {b.induk_id for b in baris if b.induk_id}
-    rkt_sah = (
-        set(list_indikator(skp.unit, skp.periode.tahun).filter(pk__in=rkt).values_list("pk", flat=True)) if rkt else rkt
-    )
+    rkt_sah = set(list_indikator(skp).filter(pk__in=rkt).values_list("pk", flat=True)) if rkt else rkt
     induk_sah = set(list_kegiatan_atasan(skp).filter(pk__in=induk).values_list("pk", flat=True)) if induk else induk
     if rkt - rkt_sah:
         raise AturanDilanggar("skp.rkt_asing", "Butir RKT yang dipilih bukan bagian dari rencana kerja unit Anda.")

@@ -9,7 +9,7 @@ from appraisal.models.penilaian import JenisPenilaian
 from organisasi.models import Impor, Jabatan, LaporanPenilai, Pekerjaan, Penempatan, Pengguna, PeranUnit, UnitKerja
 from organisasi.models import Peran as PeranAkun
 from skp.circumstance_steps import dapat_disesuaikan
-from skp.models import KeadaanKhusus, Periode
+from skp.models import ButirRkt, KeadaanKhusus, Periode
 from tests.muka.halaman import Halaman, akun
 
 AKUN_SAYA = ("data_saya", "sesi_saya", "mfa_index", "masuk_lagi", "appraisal:penilai_saya", "appraisal:dasar_hukum")
@@ -69,6 +69,7 @@ def halaman_admin(admin: str, unit: UnitKerja) -> Iterator[Halaman]:
         yield Halaman("ubah-jabatan", admin, reverse("organisasi:ubah_jabatan", args=[jabatan.pk]))
         yield Halaman("katalog-jabatan", admin, reverse("skp:katalog_jabatan", args=[jabatan.pk]))
     yield Halaman("katalog", admin, reverse("skp:katalog"))
+    yield from _rencana_kerja(admin, unit)
     yield Halaman("sandi-unit", admin, reverse("organisasi:sandi_unit", args=[unit.pk]))
     laporan = LaporanPenilai.objects.select_related("pegawai__pengguna").first()
     if laporan:
@@ -99,3 +100,14 @@ def halaman_sistem(sistem: str) -> Iterator[Halaman]:
     ).first()
     if auditor:
         yield Halaman("beranda-auditor", auditor.nama_pengguna, reverse("beranda"))
+
+
+def _rencana_kerja(admin: Pengguna, unit: UnitKerja) -> Iterator[Halaman]:
+    """The plan of the unit with its forms."""
+    butir = ButirRkt.objects.filter(unit=unit).order_by("-tahun", "pk").first()
+    tahun = butir.tahun if butir else 2015
+    yield Halaman("rkt-susunan", admin, f"{reverse('skp:rkt_susunan', args=[unit.pk])}?tahun={tahun}")
+    yield Halaman("rkt-baru", admin, f"{reverse('skp:rkt_baru', args=[unit.pk])}?tahun={tahun}")
+    if butir:
+        yield Halaman("rkt-ubah", admin, reverse("skp:rkt_ubah", args=[butir.pk]))
+        yield Halaman("rkt-akhiri", admin, reverse("skp:rkt_akhiri", args=[butir.pk]))

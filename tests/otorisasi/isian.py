@@ -140,6 +140,9 @@ ISI: dict[str, Callable[[Kota, Berkas], Isi]] = {
     "skp:ubah_tambahan/tugas-tambahan": _tugas,
     "skp:ubah_tambahan/kreativitas": _kreasi,
     "skp:keadaan_baru": _keadaan,
+    "skp:rkt_baru": lambda kota, b: {"kode": "9", "uraian": "Program Penataan"},
+    "skp:rkt_ubah": lambda kota, b: {"kode": "1", "uraian": KATA},
+    "skp:rkt_akhiri": lambda kota, b: {"alasan": KATA},
     "skp:katalog_jabatan": lambda kota, b: {
         "uraian": "Mengagendakan surat", "satuan_kuantitas": "surat", "satuan_waktu": "bulan",
     },

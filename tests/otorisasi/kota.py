@@ -366,7 +366,9 @@ def _benda(kota: Kota) -> None:
         dibuat_oleh=d.pengelola.pengguna,
     )
     EntriKatalogFactory(instansi=d.instansi, kunci="0" * 16, baku=False, tersembunyi=True, dibuat_oleh=d.admin.pengguna)
+    program = ButirRktFactory(unit=d.subbagian, tahun=TAHUN + 1, tingkat="program", kode="1", uraian=kata("program"))
     kota.benda |= {
+        "butir": program.pk,
         "kunci": kunci.pk,
         "sop": surat.pk,
         "pelaksanaan": jalan.pk,

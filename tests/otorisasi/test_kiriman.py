@@ -63,6 +63,8 @@ SERANGAN = (
 
 ORANG = "gelar_depan gelar_belakang surel jabatan_lain unit_lain pangkat_lain"
 MILIK_FORM = {
+    "skp:rkt_baru": "induk_id pagu urutan",
+    "skp:rkt_ubah": "induk_id pagu urutan",
     "skp:periode_baru": "dasar_khusus kreativitas_dijumlahkan",
     "skp:periode_ubah": "dasar_khusus kreativitas_dijumlahkan",
     "skp:susun": "angka_kredit target_biaya peran_tim rkt induk",

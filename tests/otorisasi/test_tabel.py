@@ -41,6 +41,7 @@ def test_setiap_alamat_berhasil_bagi_paling_sedikit_satu_pelaku():
             "organisasi:akhiri_unit",  # people sit there
             "organisasi:akhiri_jabatan",
             "organisasi:buka_unit",  # never ended
+            "skp:rkt_buka",
             "organisasi:buka_jabatan",
             "organisasi:batal_berhenti",
             "organisasi:buat_akun",  # has one

@@ -77,7 +77,12 @@ KEMAJUAN = [
     ("kemajuan_tidak_negatif", {"kuantitas": -1}),
     ("kemajuan_tidak_negatif", {"biaya": -1}),
 ]
-RKT = [("rkt_tingkat_dikenal", {"tingkat": "cabang"}), ("rkt_pagu_tidak_negatif", {"pagu": -1})]
+RKT = [
+    ("rkt_tingkat_dikenal", {"tingkat": "cabang"}),
+    ("rkt_pagu_tidak_negatif", {"pagu": -1}),
+    ("rkt_berakhir_beralasan", {"diakhiri_pada": SAAT}),
+    ("rkt_berakhir_beralasan", {"alasan_akhir": "Dihapus."}),
+]
 KEADAAN = [
     ("keadaan_jenis_dikenal", {"jenis": "liburan"}),
     (

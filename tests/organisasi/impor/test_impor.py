@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from organisasi.common.clock import sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.models import (
     Impor,
@@ -120,6 +121,16 @@ def test_impor_kedua_dari_berkas_yang_sama_tidak_mengubah_apa_pun(kantor):
 
     assert (kedua.status, kedua.jumlah_perubahan) == (S.SIAP, 0)
     assert all(r["sama"] == r["baris"] for r in kedua.ringkasan)
+
+
+def test_berkas_tidak_membangkitkan_butir_rkt_yang_sudah_diakhiri(kantor):
+    masukkan(kantor, **susunan(kantor))
+    ButirRkt.objects.filter(tingkat="indikator").update(diakhiri_pada=sekarang(), alasan_akhir="Perubahan Renja.")
+
+    lagi = siapkan(kantor, **susunan(kantor))
+
+    assert {(nama, kolom) for nama, _, kolom, _ in lagi.temuan} == {("RKT", "Indikator")}
+    assert all("sudah diakhiri (Perubahan Renja.)" in t[3] for t in lagi.temuan)
 
 
 def test_diurungkan_seluruhnya(kantor):
