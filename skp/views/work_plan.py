@@ -190,4 +190,4 @@ def _tumpuan(butir: ButirRkt, tambahan: str = "Perubahan terlihat pada SKP yang 
         return ("Tidak ada kegiatan SKP yang bertumpu padanya.",) if dapat_dihapus(butir) else ()
     orang = {k.versi.skp.pegawai_id: k.versi.skp.pegawai.nama_lengkap for k in baris}
     nama = ", ".join(list(orang.values())[:5]) + (f", dan {len(orang) - 5} orang lagi" if len(orang) > 5 else "")
-    return (f"{len(baris)} kegiatan SKP bertumpu padanya, milik {nama}. {tambahan}",)
+    return (f"{len(baris)} kegiatan SKP bertumpu padanya (milik {nama}). {tambahan}",)

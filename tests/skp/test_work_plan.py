@@ -132,7 +132,7 @@ def test_admin_mengubah_di_peramban_dan_riwayatnya_terbaca(rencana, masuk):
     alamat = f"/rkt/butir/{d.indikator.pk}/"
     with pada(TAHUN, 2, 1):
         halaman = admin.get(alamat)
-        assert "1 kegiatan SKP bertumpu padanya, milik" in teks(halaman)
+        assert "1 kegiatan SKP bertumpu padanya (milik Pemilik Rekaan)." in teks(halaman)
         isi = isian(halaman) | {"target": "10 Laporan", "pagu": "4.500.000"}
         lanjut = admin.post(alamat, isi)
         usang = admin.post(alamat, isi | {"target": "9 Laporan"})
