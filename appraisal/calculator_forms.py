@@ -112,6 +112,11 @@ class IsianKalkulator:
     def aspek(self) -> list[forms.BoundField]:
         return [self.perilaku[a.value] for a in AspekPerilaku]
 
+    @property
+    def keluaran_tugas_terbuka(self) -> bool:
+        """Whether the output of tasks matters: the draft of 2012 is chosen, or something stands there."""
+        return self.lain["v"].value() == VarianPeriode.PAPARAN_2012 or any(f.has_changed() for f in self.tugas)
+
     def is_valid(self) -> bool:
         return all(f.is_valid() for f in (self.kegiatan, self.tugas, self.kreasi, self.lain, self.perilaku))
 

@@ -78,10 +78,13 @@ JUDUL_BAGIAN = {
 }
 
 
-def susun_uraian(butir: Iterable[Penjelasan], lembar: LembarSkp | None = None) -> Uraian:
-    """Group the steps in their own order and name every source once."""
+def susun_uraian(butir: Iterable[Penjelasan], lembar: LembarSkp | None = None, *, sumber: Iterable[str] = ()) -> Uraian:
+    """Group the steps in their own order and name every source once.
+
+    ``sumber``: sources that a page with several explanations has numbered already.
+    """
     daftar = tuple(butir)
-    dasar = {d: n for n, d in enumerate(dict.fromkeys(b.dasar for b in daftar), 1)}
+    dasar = {d: n for n, d in enumerate(dict.fromkeys([*sumber, *(b.dasar for b in daftar)]), 1)}
     bagian = groupby(daftar, key=lambda b: _judul_bagian(b.kode, lembar))
     return Uraian(
         bagian=tuple(Bagian(judul, tuple((dasar[b.dasar], b) for b in isi)) for judul, isi in bagian),

@@ -78,7 +78,12 @@ class Contoh:
     judul: str
     cerita: str
     penjelasan: list[Penjelasan]
-    uraian: Uraian
+    lembar: LembarSkp | None = None
+
+    @property
+    def nilai(self) -> str:
+        """What the example comes to: the last step."""
+        return self.penjelasan[-1].nilai
 
 
 @cache
@@ -139,14 +144,22 @@ def contoh_rumus() -> tuple[Contoh, ...]:
     """The examples of the help page, computed by the scoring module."""
     data = _isi()["contoh"]
     tahun = hitung_tahun([Decimal(87)], dict.fromkeys(ASPEK_PERILAKU, Decimal(84)), Aturan())
-    butir = penjelasan_tahun([s.sebagai_data() for s in tahun.langkah])
     terakhir = Contoh(
         "Dari capaian dan perilaku ke nilai prestasi kerja",
         "Capaian SKP 87 dan setiap aspek perilaku 84.",
-        butir,
-        susun_uraian(butir),
+        penjelasan_tahun([s.sebagai_data() for s in tahun.langkah]),
     )
     return (*(_contoh(c) for c in data), terakhir)
+
+
+@cache
+def uraian_rumus() -> tuple[list[tuple[Contoh, Uraian]], Uraian]:
+    """Each example as it is read, and the sources of all of them, which the page names once."""
+    daftar = contoh_rumus()
+    semua = [b for c in daftar for b in c.penjelasan]
+    dasar = tuple(dict.fromkeys(b.dasar for b in semua))
+    keputusan = tuple(sorted({catatan for b in semua for catatan in b.catatan}))
+    return [(c, susun_uraian(c.penjelasan, c.lembar, sumber=dasar)) for c in daftar], Uraian((), dasar, keputusan)
 
 
 def _contoh(data: dict[str, Any]) -> Contoh:
@@ -170,4 +183,4 @@ def _contoh(data: dict[str, Any]) -> Contoh:
     aturan = AturanLembar(hari, Varian.PERKA_2013.value, kreativitas_dijumlahkan=False)
     lembar, langkah = hitung_lembar(LembarSkp(0, 1, hari, hari, "", None, siapa, aturan, (baris,), (), ()))
     isi = penjelasan_skp([s.sebagai_data() for s in langkah], lembar, "kegiatan.1")
-    return Contoh(data["judul"], data["cerita"], isi, susun_uraian(isi, lembar))
+    return Contoh(data["judul"], data["cerita"], isi, lembar)

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from appraisal.help import (
     TINGGI_BARIS,
-    contoh_rumus,
     gambar_tahun,
     garis_bulan,
     list_istilah,
     list_panduan,
     panduan_saya,
+    uraian_rumus,
 )
 from organisasi.common.http import Permintaan
 from organisasi.models import Pengguna
@@ -47,7 +47,8 @@ def istilah(request: Permintaan) -> HttpResponse:
 @require_safe
 def rumus(request: Permintaan) -> HttpResponse:
     """Every formula with figures of an example."""
-    return render(request, "appraisal/rumus.html", {"contoh": contoh_rumus()})
+    contoh, sumber = uraian_rumus()
+    return render(request, "appraisal/rumus.html", {"contoh": contoh, "sumber": sumber})
 
 
 @require_safe

@@ -12,6 +12,11 @@
     tombol.addEventListener("click", () => window.print());
   });
 
+  // What is folded on the screen is open on paper.
+  window.addEventListener("beforeprint", () => {
+    document.querySelectorAll("main details").forEach((lipatan) => { lipatan.open = true; });
+  });
+
   // Links that open an explanation in the dialog of the page.
   document.body.addEventListener("htmx:afterSwap", (e) => {
     const dialog = e.target.closest("dialog");

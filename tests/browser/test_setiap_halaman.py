@@ -1,5 +1,7 @@
 """Every page once: axe in both colour schemes, no sideways scrolling at 360 px and at 200 % zoom, no layout shift.
 
+Nothing moves for readers who asked their system for that.
+
 A commit visits one page per view; ``SKP_UJI_LENGKAP=1`` visits the whole list, every state for every reader.
 """
 
@@ -33,6 +35,12 @@ GESER = """() => new Promise(selesai => {
     .observe({type: 'layout-shift', buffered: true});
   requestAnimationFrame(() => setTimeout(() => selesai(jumlah), 20));
 })"""
+GERAK = """() => [...document.querySelectorAll('*')].flatMap(e => [null, '::before', '::after'].flatMap(bagian => {
+  const gaya = getComputedStyle(e, bagian);
+  const lama = `${gaya.transitionDuration}, ${gaya.animationDuration}`.split(', ').map(parseFloat);
+  return Math.max(...lama) > 0.01 ? [`${e.tagName.toLowerCase()}.${e.className}${bagian || ''}`] : [];
+}))"""
+"""What moves for longer than a hundredth of a second."""
 AXE = Axe().axe_script
 TANPA_BILAH = "() => document.querySelectorAll('.bilah-bawah').forEach(b => b.style.position = 'static')"
 """The bar at the foot lies over whatever is scrolled under it: no fault of the field below."""
@@ -108,6 +116,9 @@ def test_setiap_halaman_dapat_dipakai_semua_orang(transactional_db, pembuka):
         geser = page.evaluate(GESER)
         if geser > GESER_MAKS:
             temuan.baris.append(f"{h.nama}: tata letak bergeser {geser:.4f}")
+        gerak = page.evaluate(GERAK)
+        if gerak:
+            temuan.baris.append(f"{h.nama}: bergerak, {gerak[:3]}")
         page.evaluate(AXE)
         page.evaluate(TANPA_BILAH)
         temuan.axe(h.nama, page, "tag", *ATURAN)
@@ -119,6 +130,16 @@ def test_setiap_halaman_dapat_dipakai_semua_orang(transactional_db, pembuka):
         page.close()
 
     assert not temuan.baris, "\n" + "\n".join(temuan.baris)
+
+
+def test_gerak_terukur_bila_pembaca_tidak_menolaknya(live_server, pembuka):
+    """The measure itself: without that wish a button does change its colour slowly."""
+    page = pembuka("").new_page()
+    page.emulate_media(reduced_motion="no-preference")
+    page.goto("/masuk/")
+    assert page.evaluate(GERAK)
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(GERAK) == []
 
 
 def test_berat_beranda_dan_penyunting(transactional_db, pembuka):
