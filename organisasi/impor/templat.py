@@ -1,4 +1,4 @@
-"""The templates to download: one workbook with every sheet and a page of instructions, or one sheet as csv."""
+"""The templates to download: a workbook (xlsx, ods) of every sheet with instructions, or one sheet as csv or ods."""
 
 import csv
 import io
@@ -7,6 +7,8 @@ from typing import BinaryIO
 
 from organisasi.common.buku_kerja import Kolom as KolomBuku
 from organisasi.common.buku_kerja import buku_baru, simpan, tulis_lembar, tulis_templat
+from organisasi.common.buku_ods import LembarOds, tulis_ods
+from organisasi.impor.kolom import Kolom
 from organisasi.impor.lembar import Lembar, list_lembar
 
 KOLOM_PETUNJUK = (
@@ -21,11 +23,30 @@ KOLOM_PETUNJUK = (
 def tulis_buku_templat(tujuan: BinaryIO) -> None:
     buku = buku_baru()
     for lembar in list_lembar():
-        tulis_templat(buku, lembar.nama, [k.judul + (" *" if k.wajib else "") for k in lembar.kolom])
+        tulis_templat(buku, lembar.nama, [_judul(k) for k in lembar.kolom])
     tulis_lembar(
         buku, "Petunjuk", "Isi lembar yang diperlukan saja; biarkan judul kolomnya.", KOLOM_PETUNJUK, _petunjuk()
     )
     simpan(buku, tujuan)
+
+
+def tulis_ods_templat(tujuan: BinaryIO, pilihan: Lembar | None = None) -> None:
+    """The same workbook as .ods, or one sheet of it; instructions come along."""
+    daftar = [pilihan] if pilihan else list_lembar()
+    isi = [_lembar_ods(lembar) for lembar in daftar]
+    petunjuk = [b for b in _petunjuk() if any(b[0] == lembar.nama for lembar in daftar)]
+    kepala = [k.judul for k in KOLOM_PETUNJUK]
+    isi.append(LembarOds("Petunjuk", kepala, [k.lebar for k in KOLOM_PETUNJUK], petunjuk))
+    tulis_ods(tujuan, isi)
+
+
+def _lembar_ods(lembar: Lembar) -> LembarOds:
+    judul = [_judul(k) for k in lembar.kolom]
+    return LembarOds(lembar.nama, judul, [max(len(j) + 4, 22) for j in judul])
+
+
+def _judul(kolom: Kolom) -> str:
+    return kolom.judul + (" *" if kolom.wajib else "")
 
 
 def _petunjuk() -> Iterator[tuple[str, ...]]:

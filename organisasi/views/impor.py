@@ -8,13 +8,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from organisasi.common.buku_ods import JENIS_ODS
 from organisasi.common.errors import AturanDilanggar
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import halaman
 from organisasi.forms.impor import ImporForm
 from organisasi.impor.lembar import list_lembar
 from organisasi.impor.pekerjaan import PERIKSA, TERAPKAN
-from organisasi.impor.templat import tulis_buku_templat, tulis_csv_templat
+from organisasi.impor.templat import tulis_buku_templat, tulis_csv_templat, tulis_ods_templat
 from organisasi.impor.unit import boleh_susunan
 from organisasi.models import Impor, StatusImpor
 from organisasi.selectors.impor import get_perubahan, impor_terlihat_oleh
@@ -146,17 +147,20 @@ def batalkan(request: Permintaan, pk: int) -> HttpResponse:
 
 @require_safe
 def templat(request: Permintaan, nama: str) -> HttpResponse:
-    """The workbook of all sheets, or one sheet as csv."""
+    """The workbook of all sheets, or one sheet as csv or ods."""
     masuk(request)
     boleh_susunan(request.akses).wajib()
+    isi = io.BytesIO()
     if nama == "templat-impor.xlsx":
-        isi = io.BytesIO()
         tulis_buku_templat(isi)
         return _lampiran(isi.getvalue(), nama, JENIS_XLSX)
-    lembar = next((x for x in list_lembar() if nama == f"templat-{x.nama.lower()}.csv"), None)
-    if lembar is None:
-        raise Http404
-    return _lampiran(tulis_csv_templat(lembar), nama, "text/csv; charset=utf-8")
+    lembar = next((x for x in list_lembar() if nama.rpartition(".")[0] == f"templat-{x.nama.lower()}"), None)
+    if lembar is not None and nama.endswith(".csv"):
+        return _lampiran(tulis_csv_templat(lembar), nama, "text/csv; charset=utf-8")
+    if (lembar is not None and nama.endswith(".ods")) or nama == "templat-impor.ods":
+        tulis_ods_templat(isi, lembar)
+        return _lampiran(isi.getvalue(), nama, JENIS_ODS)
+    raise Http404
 
 
 def _lampiran(isi: bytes, nama: str, jenis: str) -> HttpResponse:

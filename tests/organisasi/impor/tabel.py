@@ -1,10 +1,12 @@
 """Tables as people send them: workbooks of openpyxl, an ods by hand, hostile containers."""
 
+import copy
 import io
 import warnings
 import zipfile
 from typing import Any
 
+from lxml import etree
 from openpyxl import Workbook
 
 KEPALA = {
@@ -75,4 +77,30 @@ def ods(nama: str, baris: list[tuple[Any, ...]]) -> bytes:
             "META-INF/manifest.xml",
             '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
         )
+    return aliran.getvalue()
+
+
+SEL_ODS = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+
+
+def isi_ods(templat: bytes, lembar: dict[str, list[tuple[Any, ...]]]) -> bytes:
+    """A downloaded .ods template with rows typed into its sheets, as a spreadsheet program would store them."""
+    with zipfile.ZipFile(io.BytesIO(templat)) as wadah:
+        anggota = {a: wadah.read(a) for a in wadah.namelist()}
+    akar = etree.fromstring(anggota["content.xml"])
+    for tabel in akar.iter(f"{SEL_ODS}table"):
+        nama = tabel.get(f"{SEL_ODS}name")
+        kepala = tabel.find(f"{SEL_ODS}table-row")
+        for isi in lembar.get(nama, []):
+            nilai = dict(zip(KEPALA[nama], isi, strict=True))
+            baris = copy.deepcopy(kepala)
+            for sel in baris:
+                isinya = nilai.get(sel[0].text.removesuffix(" *"), "")
+                sel[0].text = str(isinya).replace(".", ",") if isinstance(isinya, float) else str(isinya)
+            tabel.append(baris)
+    anggota["content.xml"] = etree.tostring(akar, xml_declaration=True, encoding="UTF-8")
+    aliran = io.BytesIO()
+    with zipfile.ZipFile(aliran, "w", zipfile.ZIP_DEFLATED) as wadah:
+        for nama, data in anggota.items():
+            wadah.writestr(nama, data)
     return aliran.getvalue()

@@ -1,17 +1,24 @@
 """The pages of an import: upload, mistakes, changes, background, templates."""
 
 import io
+import zipfile
+from decimal import Decimal
 from unittest import mock
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from organisasi.common.baca_tabel import baca_tabel
+from organisasi.common.berkas_tabel import periksa_tabel
+from organisasi.common.buku_ods import JENIS_ODS, LembarOds, tulis_ods
 from organisasi.impor.lembar import list_lembar
 from organisasi.models import Impor, Pegawai, Pekerjaan, Pengguna, StatusImpor
 from organisasi.services.impor import Unggahan, periksa_impor, unggah_impor
+from skp.models import ButirRkt
 from tests.halaman import alamat_form, isian, pesan, teks
-from tests.organisasi.impor.tabel import buku
+from tests.organisasi.impor.tabel import buku, isi_ods
+from tests.organisasi.impor.test_impor import susunan
 
 NIP = "198503172010011009"
 
@@ -88,6 +95,43 @@ def test_templat_memuat_semua_lembar_dan_kolom_teks(kantor, masuk):
     impor = unggah_impor(berkas=Unggahan("templat.xlsx", isi), oleh=oleh)
     impor = periksa_impor(impor_id=impor.pk, oleh=oleh)
     assert (impor.status, impor.jumlah_perubahan) == (StatusImpor.SIAP, 0)
+
+
+def test_templat_ods_diunduh_diisi_dan_diimpor_untuk_setiap_lembar(kantor, masuk):
+    """All six kinds in one .ods, typed into the downloaded template; numbers typed there stay text."""
+    peramban = masuk(kantor.admin_pusat)
+    jawaban = peramban.get(reverse("organisasi:templat_impor", args=["templat-impor.ods"]))
+    assert jawaban["Content-Type"] == JENIS_ODS
+    kosong = unggah(peramban, jawaban.content, "templat-impor.ods")
+    assert "tidak ada yang perlu diterapkan" in teks(kosong)
+
+    lembar = susunan(kantor)
+    halaman = unggah(peramban, isi_ods(jawaban.content, lembar), "isi.ods")
+    assert "Terapkan" in teks(halaman), teks(halaman)
+    ringkas = {r["lembar"]: r["baru"] for r in Impor.objects.first().ringkasan}
+    assert ringkas == {nama: len(baris) for nama, baris in lembar.items()}
+    terapkan = next(a for a in alamat_form(halaman) if a.endswith("terapkan/"))
+    peramban.post(terapkan, isian(halaman, "terapkan/"))
+
+    assert Impor.objects.first().status == StatusImpor.DITERAPKAN
+    assert ButirRkt.objects.get(uraian="Jumlah rapat").pagu == Decimal("2500000.50")
+    satu = peramban.get(reverse("organisasi:templat_impor", args=["templat-rkt.ods"])).content
+    assert [t.nama for t in baca_tabel(satu, periksa_tabel(satu, "rkt.ods"))] == ["RKT", "Petunjuk"]
+
+
+def test_sel_ods_tidak_pernah_menjadi_rumus():
+    """Whatever a text begins with, and whatever it holds, it comes back as that text; no cell has a formula."""
+    jahat = ["=1+1", '=HYPERLINK("http://x")', "@SUM(1)", "-2+3", "\t=1", "<b>&'\"", "nol\x00", "198503172010011009"]
+    berkas = io.BytesIO()
+    tulis_ods(berkas, [LembarOds('Uji "satu" & dua', jahat, [22] * len(jahat), [jahat])])
+
+    isi = berkas.getvalue()
+    with zipfile.ZipFile(berkas) as wadah:
+        assert wadah.namelist()[0] == "mimetype"
+        assert b"table:formula" not in wadah.read("content.xml")
+    (tabel,) = baca_tabel(isi, periksa_tabel(isi, "a.ods"))
+    assert tabel.nama == 'Uji "satu" & dua'
+    assert tabel.baris[1] == (2, [t.replace("\x00", "").strip() for t in jahat])
 
 
 def test_kata_sandi_pertama_tampil_sekali(kantor, masuk):
