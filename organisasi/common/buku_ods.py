@@ -7,8 +7,8 @@ never written here; that takes a page of XML. The library for it (odfpy) has had
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import BinaryIO
-from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
@@ -78,7 +78,7 @@ def _tabel(lembar: LembarOds) -> str:
     )
     baris = "".join(_baris(b, "teks") for b in lembar.baris)
     kepala = _baris(lembar.kepala, "kepala")
-    return f"<table:table table:name={quoteattr(lembar.nama)}>{kolom}{kepala}{baris}</table:table>"
+    return f'<table:table table:name="{escape(lembar.nama)}">{kolom}{kepala}{baris}</table:table>'
 
 
 def _baris(isi: Sequence[str], gaya: str) -> str:

@@ -1,4 +1,5 @@
 import uuid
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -14,6 +15,13 @@ class StatusImpor(models.TextChoices):
     DITERAPKAN = "diterapkan", "Sudah diterapkan"
     DIURUNGKAN = "diurungkan", "Diurungkan"
     DIBATALKAN = "dibatalkan", "Dibatalkan"
+    KEDALUWARSA = "kedaluwarsa", "Habis masanya"
+
+
+BELUM_DITERAPKAN = frozenset({StatusImpor.MENUNGGU, StatusImpor.DITOLAK, StatusImpor.SIAP})
+"""States in which the file and the report of its check are still kept, and nothing was changed."""
+MASA_UNGGAHAN = timedelta(days=14)
+"""How long an upload waits after its last check; it holds personal data that nobody uses."""
 
 
 class JenisPotongan(models.TextChoices):
@@ -28,7 +36,8 @@ def letak_impor(impor: "Impor", nama: str) -> str:
 class Impor(Bertanda):
     """One uploaded table: checked first, applied as a whole on demand, and undone while nothing rests on it.
 
-    The file is kept until it is applied or put away. ``sidik_rencana`` names the changes that were shown.
+    The file is kept until it is applied or put away, or its time is over. ``sidik_rencana`` names the changes that
+    were shown.
     """
 
     instansi = models.ForeignKey("organisasi.Instansi", on_delete=models.PROTECT, related_name="+")
@@ -60,6 +69,11 @@ class Impor(Bertanda):
 
     def __str__(self) -> str:
         return self.nama_berkas
+
+    @property
+    def disimpan_sampai(self) -> datetime | None:
+        """When the clock removes file and report of an upload that was not applied."""
+        return self.diubah_pada + MASA_UNGGAHAN if self.status in BELUM_DITERAPKAN else None
 
 
 class PotonganImpor(models.Model):

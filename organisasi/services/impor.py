@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import QuerySet
 
 from organisasi.common.baca_tabel import baca_tabel
 from organisasi.common.berkas_tabel import periksa_tabel
@@ -16,6 +17,7 @@ from organisasi.impor.rencana import Rencana
 from organisasi.impor.tulis import USANG, terapkan_langkah, urungkan_langkah
 from organisasi.impor.unit import boleh_susunan
 from organisasi.models import Impor, JenisPotongan, PotonganImpor, StatusImpor
+from organisasi.models.impor import BELUM_DITERAPKAN, MASA_UNGGAHAN
 from organisasi.selectors.akses import Akses
 from organisasi.services.row import catat, kunci
 
@@ -53,7 +55,7 @@ def _nama_rapi(nama: str) -> str:
 @transaction.atomic
 def periksa_impor(*, impor_id: int, oleh: Akses) -> Impor:
     """Read the file and work out what it would change; nothing is changed. Can be repeated."""
-    impor = _kunci(impor_id, oleh, StatusImpor.MENUNGGU, StatusImpor.DITOLAK, StatusImpor.SIAP)
+    impor = _kunci(impor_id, oleh, *BELUM_DITERAPKAN)
     rencana = susun_rencana(impor, oleh)
     impor.daftar_potongan.all().delete()
     impor.temuan = [[t.lembar, t.baris, t.kolom, t.pesan] for t in rencana.temuan_urut()[:PALING_BANYAK_TEMUAN]]
@@ -96,12 +98,38 @@ def urungkan_impor(*, impor_id: int, oleh: Akses) -> Impor:
 @transaction.atomic
 def batalkan_impor(*, impor_id: int, oleh: Akses) -> Impor:
     """Put an upload away that was not applied."""
-    impor = _kunci(impor_id, oleh, StatusImpor.MENUNGGU, StatusImpor.DITOLAK, StatusImpor.SIAP)
+    impor = _kunci(impor_id, oleh, *BELUM_DITERAPKAN)
     impor.daftar_potongan.all().delete()
     impor.status = StatusImpor.DIBATALKAN
     _lepas_berkas(impor)
     catat("impor.dibatalkan", oleh, impor=impor)
     return impor
+
+
+def bersihkan_impor() -> int:
+    """The clock: put away every upload whose time is over without having been applied. Returns how many.
+
+    The report of its check goes with it, for it repeats what the file says; the row stays as a record.
+    """
+    lama = _kedaluwarsa().values_list("pk", flat=True)
+    return sum(_bersihkan(pk) for pk in list(lama))
+
+
+def _kedaluwarsa() -> QuerySet[Impor]:
+    return Impor.objects.filter(status__in=BELUM_DITERAPKAN, diubah_pada__lt=sekarang() - MASA_UNGGAHAN)
+
+
+@transaction.atomic
+def _bersihkan(pk: int) -> bool:
+    impor = _kedaluwarsa().select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()
+    if impor is None:
+        return False
+    impor.daftar_potongan.all().delete()
+    impor.temuan, impor.ringkasan, impor.sidik_rencana = [], [], ""
+    impor.status = StatusImpor.KEDALUWARSA
+    _lepas_berkas(impor)
+    catat("impor.kedaluwarsa", None, impor=impor)
+    return True
 
 
 def susun_rencana(impor: Impor, oleh: Akses) -> Rencana:

@@ -46,6 +46,7 @@ NADA_STATUS = {
     "selesai": "baik",
     "gagal": "bahaya",
     "dibatalkan": "netral",
+    "kedaluwarsa": "netral",
     "diusulkan": "jalan",
     "berlaku": "baik",
     "dicabut": "netral",

@@ -18,6 +18,7 @@ from organisasi.impor.pekerjaan import PERIKSA, TERAPKAN
 from organisasi.impor.templat import tulis_buku_templat, tulis_csv_templat, tulis_ods_templat
 from organisasi.impor.unit import boleh_susunan
 from organisasi.models import Impor, StatusImpor
+from organisasi.models.impor import MASA_UNGGAHAN
 from organisasi.selectors.impor import get_perubahan, impor_terlihat_oleh
 from organisasi.services.impor import (
     PER_POTONGAN,
@@ -55,6 +56,7 @@ def impor(request: Permintaan) -> HttpResponse:
     konteks = {
         "form": form,
         "halaman": halaman(request, impor_terlihat_oleh(request.akses)),
+        "masa_unggahan": MASA_UNGGAHAN,
         "daftar_lembar": [(x, x.boleh(request.akses)) for x in list_lembar()],
     }
     return render(request, "organisasi/impor.html", konteks, status=status)
@@ -93,6 +95,7 @@ def rincian(request: Permintaan, pk: int) -> HttpResponse:
         "impor": baris,
         "halaman": nomor,
         "perubahan": get_perubahan(baris, nomor.number - 1) if siap else [],
+        "masa_unggahan": MASA_UNGGAHAN,
     }
     return render(request, "organisasi/rincian_impor.html", konteks)
 

@@ -10,6 +10,7 @@ from appraisal.services.penetapan import tutup_masa_keberatan
 from appraisal.services.pengingat import ingatkan_semua
 from appraisal.services.serah_terima import ambil_alih_penilaian
 from organisasi.selectors.akses import SISTEM
+from organisasi.services.impor import bersihkan_impor
 from organisasi.services.jaga_pekerjaan import bangkitkan_pekerjaan, bersihkan_pekerjaan
 from organisasi.services.notifikasi import kirim_surel
 from organisasi.services.pembatas import sapu_upaya
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             ("Pengingat tenggat", ingatkan_semua()),
             ("Pekerjaan dilanjutkan", bangkitkan_pekerjaan()),
             ("Hasil pekerjaan dihapus", bersihkan_pekerjaan()),
+            ("Unggahan impor dihapus", bersihkan_impor()),
             ("Temuan pemetaan penilai", periksa_malam()),
             ("Surel terkirim", kirim_surel()),
             ("Upaya lama dihapus", sapu_upaya()),

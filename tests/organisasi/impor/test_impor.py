@@ -1,6 +1,6 @@
 """Import: everything shown before it happens, all or nothing, twice is once, and back again."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,11 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from organisasi.common.clock import sekarang
+from organisasi.common.clock import sekarang, waktu_rekaan
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.models import (
     Impor,
     Jabatan,
+    Jejak,
     Pegawai,
     Penempatan,
     Pengguna,
@@ -21,17 +22,20 @@ from organisasi.models import (
     StatusImpor,
     UnitKerja,
 )
+from organisasi.models.impor import MASA_UNGGAHAN
 from organisasi.selectors.penilai import get_rantai
 from organisasi.services.akun import bagikan_sandi
 from organisasi.services.impor import (
     Unggahan,
     batalkan_impor,
+    bersihkan_impor,
     periksa_impor,
     terapkan_impor,
     unggah_impor,
     urungkan_impor,
 )
 from skp.models import ButirRkt
+from tests.halaman import teks
 from tests.organisasi.impor.tabel import SK, buku, ods
 
 S = StatusImpor
@@ -357,6 +361,31 @@ def test_disingkirkan_tanpa_bekas(kantor, django_capture_on_commit_callbacks):
     assert impor.status == S.DIBATALKAN
     assert not penyimpan.exists(letak)
     assert impor.daftar_potongan.count() == 0
+
+
+def test_yang_tidak_diterapkan_dihapus_sesudah_masanya(kantor, masuk, django_capture_on_commit_callbacks):
+    """Fourteen days after the last check file, changes and report are gone; what was applied stays, to be undone."""
+    siap, ditolak = siapkan(kantor, **susunan(kantor)), siapkan(kantor, Pegawai=[("1", "Orang", "", "", "")])
+    dipakai = masukkan(kantor, Unit=[("U.9", "Dinas Lain", "Dinas", kantor.setda.kode, "01-01-2020")])
+    letak, penyimpan = siap.berkas.name, siap.berkas.storage
+    alamat = f"/organisasi/impor/{ditolak.pk}/"
+    peramban = masuk(kantor.admin_pusat)
+    assert "dihapus sendiri sesudah" in teks(peramban.get(alamat))
+
+    with waktu_rekaan(siap.diubah_pada + MASA_UNGGAHAN - timedelta(minutes=1)):
+        assert bersihkan_impor() == 0
+    saat = waktu_rekaan(ditolak.diubah_pada + MASA_UNGGAHAN + timedelta(minutes=1))
+    with saat, django_capture_on_commit_callbacks(execute=True):
+        assert (bersihkan_impor(), bersihkan_impor()) == (2, 0)
+
+    for impor in (siap, ditolak, dipakai):
+        impor.refresh_from_db()
+    assert [i.status for i in (siap, ditolak, dipakai)] == [S.KEDALUWARSA, S.KEDALUWARSA, S.DITERAPKAN]
+    assert not penyimpan.exists(letak)
+    assert (siap.daftar_potongan.count(), ditolak.temuan, siap.berkas.name) == (0, [], "")
+    assert Jejak.objects.filter(kejadian="impor.kedaluwarsa").count() == 2
+    assert "tidak diterapkan dalam 14 hari" in teks(peramban.get(alamat))
+    assert urungkan(kantor, dipakai).status == S.DIURUNGKAN
 
 
 def test_paling_banyak_sepuluh_pernyataan_per_seribu_baris(kantor):
