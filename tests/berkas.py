@@ -1,6 +1,7 @@
 """Files as people send them, and as attackers do; all made here, small, and harmless."""
 
 import io
+import struct
 import zipfile
 from collections.abc import Mapping
 
@@ -53,6 +54,12 @@ def unggahan(nama: str, isi: bytes, jenis: str = "application/octet-stream") -> 
     return SimpleUploadedFile(nama, isi, content_type=jenis)
 
 
+def _berbohong(isi: bytes) -> bytes:
+    """The last member's directory entry claims ten bytes."""
+    letak = isi.rfind(b"PK\x01\x02")
+    return isi[: letak + 24] + struct.pack("<I", 10) + isi[letak + 28 :]
+
+
 DITERIMA = {
     "laporan.pdf": pdf(),
     "FOTO.JPG": gambar("JPEG"),
@@ -84,6 +91,8 @@ DITOLAK = {
     "gambar_raksasa": ("foto.png", gambar(sisi=5001), "bukti.gambar_terlalu_besar"),
     "bom_arsip": ("data.xlsx", xlsx(BOM), "bukti.arsip_terlalu_besar"),
     "arsip_beranggota_banyak": ("a.docx", docx({f"w/{n}": b"" for n in range(2001)}), "bukti.arsip_terlalu_besar"),
+    "arsip_berukuran_bohong": ("data.xlsx", _berbohong(xlsx({"xl/b.bin": bytes(9_000_000)})), "bukti.rusak"),
+    "office_bersandi": ("data.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "bukti.isi_tidak_cocok"),
     "makro": ("data.xlsx", xlsx({"xl/vbaProject.bin": b"makro"}), "bukti.makro"),
     "makro_dokumen": ("surat.docx", docx({"word/VBAPROJECT.BIN": b"makro"}), "bukti.makro"),
 }

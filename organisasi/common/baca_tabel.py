@@ -44,7 +44,10 @@ class Tabel:
 
 
 def baca_tabel(isi: bytes, jenis: str) -> list[Tabel]:
-    """The tables of a file. Raises ``AturanDilanggar``: unreadable, too many rows, hidden sheets."""
+    """The tables of a file.
+
+    Raises ``AturanDilanggar``: unreadable, too many rows, hidden sheets, formulas without values.
+    """
     return [_baca_csv(isi)] if jenis == "csv" else list(_baca_buku(isi))
 
 
@@ -52,18 +55,27 @@ def _baca_csv(isi: bytes) -> Tabel:
     try:
         teks = isi.decode("utf-8-sig")
     except UnicodeDecodeError as salah:
-        raise AturanDilanggar("impor.pengodean", "Simpan berkas csv dengan pengodean UTF-8.") from salah
+        nomor = isi[: salah.start].count(b"\n") + 1
+        raise AturanDilanggar(
+            "impor.pengodean",
+            f"Baris {nomor} memuat huruf yang bukan UTF-8. Simpan berkas csv dengan pengodean UTF-8.",
+        ) from salah
     kepala = teks.partition("\n")[0]
     pemisah = max(";,\t", key=kepala.count)
     tabel = Tabel("")
+    pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah)
     try:
-        for nomor, baris in enumerate(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah), 1):
+        for nomor, baris in enumerate(pembaca, 1):
             if nomor > MAKS_BARIS or len(baris) > MAKS_KOLOM:
                 raise _terlalu_besar("berkas ini")
             if any(sel.strip() for sel in baris):
                 tabel.baris.append((nomor, [sel.strip()[: MAKS_TEKS + 1] or None for sel in baris]))
     except csv.Error as salah:
-        raise AturanDilanggar("impor.rusak", TIDAK_TERBACA) from salah
+        raise AturanDilanggar(
+            "impor.rusak",
+            f"Baris {pembaca.line_num} tidak dapat dibaca: ada tanda kutip yang tidak ditutup atau isi yang terlalu "
+            "panjang. Perbaiki baris itu, lalu unggah lagi.",
+        ) from salah
     return tabel
 
 
@@ -83,6 +95,12 @@ def _baca_buku(isi: bytes) -> Iterator[Tabel]:
             tabel.baris.append((butir[0], [_sel(sel) for sel in butir[1]]))
         elif "terlalu_besar" in butir:
             raise _terlalu_besar(f"lembar {butir['terlalu_besar']}")
+        elif "rumus" in butir:
+            raise AturanDilanggar(
+                "impor.rumus",
+                f"Sel {butir['rumus']} memuat rumus yang belum dihitung. Ganti dengan nilainya, atau buka dan simpan "
+                "berkas dengan program lembar sebar, lalu unggah lagi.",
+            )
         else:
             if tabel.nama:
                 yield tabel

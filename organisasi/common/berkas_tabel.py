@@ -36,7 +36,8 @@ TERLARANG = (
 )
 ISI_TERLARANG = (
     (re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE), "definisi entitas XML"),
-    (re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE), "makro"),
+    (re.compile(rb"macroEnabled|vbaProject|<office:script[ >]|<script:event", re.IGNORECASE), "makro"),
+    (re.compile(rb"<manifest:encryption-data"), "kunci sandi"),
     (re.compile(rb"table:table-source|dde-(connection|source|link)|<ddeLink", re.IGNORECASE), "tautan ke berkas lain"),
 )
 ISI_WAJIB = {"xlsx": "xl/workbook.xml", "ods": "content.xml"}

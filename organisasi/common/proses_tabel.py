@@ -8,8 +8,10 @@ It knows neither Django nor the database, and ends at its limits whatever the in
 import datetime as dt
 import io
 import json
+import re
 import resource
 import sys
+import zipfile
 from typing import Any
 
 DETIK_CPU = 20
@@ -36,11 +38,32 @@ def sel(nilai: Any) -> Any:
     return ["d", nilai.isoformat()] if isinstance(nilai, dt.date) else str(nilai)
 
 
+RUMUS_KOSONG = re.compile(
+    rb'<c r="([A-Z]{1,3}[0-9]{1,7})"(?:(?! t="str")[^>])*>\s*'
+    rb"<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
+)
+"""A cell of .xlsx whose formula was never computed: some programs write them, and they would read as empty."""
+
+
+def rumus_tanpa_nilai(isi: bytes) -> str:
+    """The first such cell, such as ``B7``; empty when there is none."""
+    with zipfile.ZipFile(io.BytesIO(isi)) as wadah:
+        for nama in wadah.namelist():
+            lembar = wadah.read(nama) if nama.startswith("xl/worksheets/") else b""
+            if b"<f" in lembar and (cocok := RUMUS_KOSONG.search(lembar)):
+                return cocok[1].decode()
+    return ""
+
+
 def main() -> int:
     batasi()
     from python_calamine import CalamineWorkbook, SheetVisibleEnum  # noqa: PLC0415 - under the limits
 
-    buku = CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
+    isi = sys.stdin.buffer.read()
+    if rumus := rumus_tanpa_nilai(isi):
+        print(json.dumps({"rumus": rumus}))  # noqa: T201 - the answer
+        return 0
+    buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
     for keterangan in buku.sheets_metadata:
         tampak = keterangan.visible == SheetVisibleEnum.Visible
         print(json.dumps({"lembar": keterangan.name, "tampak": tampak}))  # noqa: T201 - the answer
@@ -49,9 +72,9 @@ def main() -> int:
             print(json.dumps({"terlalu_besar": keterangan.name}))  # noqa: T201
             continue
         for nomor, baris in enumerate(lembar.to_python(skip_empty_area=False), 1):
-            isi = [sel(nilai) for nilai in baris]
-            if any(nilai is not None for nilai in isi):
-                print(json.dumps([nomor, isi]))  # noqa: T201
+            sel_baris = [sel(nilai) for nilai in baris]
+            if any(nilai is not None for nilai in sel_baris):
+                print(json.dumps([nomor, sel_baris]))  # noqa: T201
     return 0
 
 

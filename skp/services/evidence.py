@@ -162,13 +162,15 @@ def _periksa_gambar(isi: bytes) -> None:
 
 
 def _periksa_arsip(isi: bytes) -> None:
-    """Sizes are read from the directory of the archive, before anything is unpacked."""
+    """Sizes are read from the directory of the archive first; then each member is read up to the size it claims."""
     with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
         anggota = arsip.infolist()
         if len(anggota) > MAKS_ANGGOTA or sum(a.file_size for a in anggota) > MAKS_TERBUKA:
             raise AturanDilanggar("bukti.arsip_terlalu_besar", "Isi berkas ini terlalu besar setelah dibuka.")
         if any("vbaproject" in a.filename.lower() for a in anggota):
             raise AturanDilanggar("bukti.makro", "Berkas yang memuat makro tidak diterima.")
+        if arsip.testzip() is not None:
+            raise AturanDilanggar("bukti.rusak", "Berkas ini rusak sehingga tidak dapat dibuka.")
 
 
 def _tolak_lebih_dari_jatah(skp_id: int, tambahan: int) -> None:

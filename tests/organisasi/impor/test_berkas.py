@@ -41,6 +41,43 @@ def tersembunyi():
     return simpan(hasil)
 
 
+def ods_ulang(baris="1", kolom="1", gaya=""):
+    """One cell that claims to be repeated: the file is small, what it stands for is not."""
+    sel = f'<table:table-cell office:value-type="string" table:number-columns-repeated="{kolom}"><text:p>x</text:p>'
+    isi = f'<table:table-row table:number-rows-repeated="{baris}">{sel}</table:table-cell></table:table-row>'
+    polos = ods("Unit", [("ganti",)])
+    with zipfile.ZipFile(io.BytesIO(polos)) as wadah:
+        lama = wadah.read("content.xml").decode()
+    awal, akhir = lama.index("<table:table-row>"), lama.index("</table:table>")
+    baru = (lama[:awal] + isi + lama[akhir:]).replace("<office:body>", f"{gaya}<office:body>")
+    return ganti(polos, "content.xml", baru.replace('table:name="Unit"', 'table:name="Unit" table:style-name="t"'))
+
+
+def ganti(isi, nama, data):
+    """The same container with one member replaced."""
+    aliran = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(isi)) as lama, zipfile.ZipFile(aliran, "w", zipfile.ZIP_DEFLATED) as baru:
+        for satu in lama.namelist():
+            baru.writestr(satu, data if satu == nama else lama.read(satu))
+    return aliran.getvalue()
+
+
+def rumus():
+    """A formula that no program has computed: it would read as an empty cell."""
+    hasil = Workbook()
+    hasil.active.append(["Kode", "Nama"])
+    hasil.active.append(["A", '=HYPERLINK("http://contoh.test")'])
+    return simpan(hasil)
+
+
+TERSEMBUNYI_ODS = (
+    '<office:automatic-styles xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"><style:style '
+    'style:name="t" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    "</office:automatic-styles>"
+)
+SANDI_ODS = '<manifest:manifest><manifest:encryption-data manifest:checksum="x"/></manifest:manifest>'
+
+
 def jauh():
     """One cell in the last corner: a dense reader would ask for seventeen thousand million cells."""
     hasil = Workbook()
@@ -71,6 +108,10 @@ TOLAK = {
     "zip di dalam zip": (sisipkan(BAIK, "xl/lagi.bin", BAIK), "a.xlsx", "terkompresi di dalamnya"),
     "entitas": (sisipkan(BAIK, "xl/e.xml", '<!DOCTYPE a [<!ENTITY b "b">]><a>&b;</a>'), "a.xlsx", "entitas"),
     "entitas utf-16": (sisipkan(BAIK, "xl/e.xml", "<!DOCTYPE a><a/>".encode("utf-16")), "a.xlsx", "entitas"),
+    "makro ods": (sisipkan(ods("Unit", []), "Basic/Standard/Modul.xml", "<a/>"), "a.ods", "memuat makro"),
+    "skrip ods": (ods_ulang(gaya='<office:script a="1"/>'), "a.ods", "memuat makro"),
+    "objek ods": (sisipkan(ods("Unit", []), "Object 1/content.xml", "<a/>"), "a.ods", "objek tertanam"),
+    "ods bersandi": (ganti(ods("Unit", []), "META-INF/manifest.xml", SANDI_ODS), "a.ods", "kunci sandi"),
     "sumber dde": (sisipkan(ods("Unit", []), "lain.xml", '<a dde-source="x"/>'), "a.ods", "tautan ke berkas lain"),
 }
 
@@ -88,7 +129,14 @@ def test_berkas_jahat_ditolak_dengan_kalimat(isi, nama, kalimat):
         (tersembunyi(), "xlsx", "Lembar Rahasia tersembunyi"),
         (jauh(), "xlsx", "tidak dapat dibaca|melebihi"),
         (b"PK\x03\x04rusak", "xlsx", "tidak dapat dibaca"),
-        ("a;b\n".encode("utf-16"), "csv", "UTF-8"),
+        (rumus(), "xlsx", "Sel B2 memuat rumus yang belum dihitung"),
+        (ods_ulang(baris="1048576"), "ods", "lembar Unit melebihi 20000 baris"),
+        (ods_ulang(kolom="16384"), "ods", "40 kolom"),
+        (ods_ulang(baris="1048576", kolom="16384"), "ods", "tidak dapat dibaca|melebihi"),
+        (ods_ulang(gaya=TERSEMBUNYI_ODS), "ods", "Lembar Unit tersembunyi"),
+        ("a;b\n".encode("utf-16"), "csv", "Baris 1 memuat huruf yang bukan UTF-8"),
+        ("Nama\nA\nRené\n".encode("latin-1"), "csv", "Baris 3 memuat huruf yang bukan UTF-8"),
+        (b'a;"' + b"x" * 200_000 + b'"\n', "csv", "Baris 1 tidak dapat dibaca"),
         (b"a,b\n" * 20_001, "csv", "melebihi 20000 baris"),
         (b"a" + b"," * 41, "csv", "40 kolom"),
     ],
