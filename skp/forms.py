@@ -16,6 +16,7 @@ from skp.models.kegiatan import MAKS_KEGIATAN
 from skp.models.tambahan import TingkatKreativitas
 from skp.services.plan import BarisKegiatan
 
+BERKAS_BUKTI = "PDF, JPG, PNG, DOCX, atau XLSX, paling besar 5 MB. Lokasi pengambilan foto dihapus dari berkasnya."
 KELUARAN = "Menurut paparan 2012 nilainya dihitung dari realisasi dibagi target keluaran."
 
 
@@ -205,5 +206,5 @@ class KreativitasForm(forms.Form):
 
 
 class BuktiForm(forms.Form):
-    berkas = forms.FileField(label="Berkas bukti", help_text="PDF, JPG, PNG, DOCX, atau XLSX, paling besar 5 MB.")
+    berkas = forms.FileField(label="Berkas bukti", help_text=BERKAS_BUKTI)
     tanggal_dokumen = TanggalField(label="Tanggal dokumen", required=False)

@@ -27,6 +27,15 @@ def gambar(jenis: str = "PNG", *, sisi: int = 8) -> bytes:
     return isi.getvalue()
 
 
+def foto(jenis: str = "JPEG") -> bytes:
+    """A photo that tells camera, orientation and where it was taken."""
+    exif, isi = Image.Exif(), io.BytesIO()
+    exif[0x010F], exif[0x0112] = "Kamera", 6
+    exif.get_ifd(0x8825).update({1: "S", 2: (6.0, 12.0, 30.5), 3: "E", 4: (106.0, 48.0, 1.0)})
+    Image.new("RGB", (8, 8), "red").save(isi, jenis, exif=exif)
+    return isi.getvalue()
+
+
 def xlsx(tambahan: Mapping[str, bytes] | None = None) -> bytes:
     """A real workbook; ``tambahan`` are further members of its archive."""
     isi = io.BytesIO()

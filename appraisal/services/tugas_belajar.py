@@ -143,6 +143,6 @@ def _susun(penilaian: Penilaian, isi: IsiAkademik, berkas: UploadedFile | None, 
     if berkas is not None:
         assert oleh.pengguna is not None  # noqa: S101 - the right was asked of a person
         unggahan = terima_unggahan(berkas)
-        akademik.berkas, akademik.nama, akademik.jenis_isi = berkas, unggahan.nama, unggahan.jenis_isi
+        akademik.berkas, akademik.nama, akademik.jenis_isi = unggahan.berkas, unggahan.nama, unggahan.jenis_isi
         akademik.ukuran, akademik.sha256, akademik.diunggah_oleh = unggahan.ukuran, unggahan.sha256, oleh.pengguna
     return akademik

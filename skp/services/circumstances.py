@@ -155,7 +155,7 @@ def simpan_berkas(keadaan: KeadaanKhusus, berkas: UploadedFile, oleh: Akses) -> 
     unggahan = terima_unggahan(berkas)
     baru = BerkasKeadaan(
         keadaan=keadaan,
-        berkas=berkas,
+        berkas=unggahan.berkas,
         nama=unggahan.nama,
         jenis_isi=unggahan.jenis_isi,
         ukuran=unggahan.ukuran,

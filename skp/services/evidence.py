@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import filetype
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Sum
@@ -15,6 +16,7 @@ from pypdf import PdfReader
 
 from organisasi.common.clock import sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
+from organisasi.common.foto import tanpa_lokasi
 from organisasi.selectors.akses import Akses
 from skp.models import Bukti, Kegiatan, Kreativitas, TugasTambahan
 from skp.permissions import boleh_mengisi_realisasi, realisasi_terbuka
@@ -53,6 +55,11 @@ class Unggahan:
         return len(self.isi)
 
     @property
+    def berkas(self) -> ContentFile:
+        """What is stored; its place gets a random name."""
+        return ContentFile(self.isi, "berkas")
+
+    @property
     def sha256(self) -> str:
         return hashlib.sha256(self.isi).hexdigest()
 
@@ -80,7 +87,7 @@ def unggah_bukti(*, skp_id: int, pemilik: Pemilik, berkas: UploadedFile, tanggal
         kegiatan=pemilik.kegiatan,
         tugas_tambahan=pemilik.tugas_tambahan,
         kreativitas=pemilik.kreativitas,
-        berkas=berkas,
+        berkas=unggahan.berkas,
         nama=unggahan.nama,
         jenis_isi=unggahan.jenis_isi,
         ukuran=unggahan.ukuran,
@@ -111,9 +118,8 @@ def tarik_bukti(*, bukti_id: int, oleh: Akses) -> Bukti:
 
 
 def terima_unggahan(berkas: UploadedFile) -> Unggahan:
-    """Check a file and name it for keeping; it is rewound, ready to be stored."""
-    isi = periksa_berkas(berkas)
-    berkas.seek(0)
+    """Check a file and name it for keeping: as it was sent, but without the place where a photo was taken."""
+    isi = tanpa_lokasi(periksa_berkas(berkas))
     nama = berkas.name or "berkas"
     return Unggahan(isi, _nama_rapi(nama), JENIS[_akhiran(nama)])
 

@@ -1,18 +1,21 @@
 """Evidence files: only what is what it claims, within the quota, under a random name, taken back but never erased."""
 
 import hashlib
+import io
 import time
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from PIL import Image
 
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
+from organisasi.common.foto import tanpa_lokasi
 from skp.models import Bukti
 from skp.selectors import list_kegiatan
 from skp.services import evidence
 from skp.services.evidence import JENIS, Pemilik, periksa_berkas, tarik_bukti, unggah_bukti
-from tests.berkas import DITERIMA, DITOLAK, NAMA_JAHAT, pdf, unggahan
+from tests.berkas import DITERIMA, DITOLAK, NAMA_JAHAT, foto, pdf, unggahan
 from tests.dunia import pada, skp_ditetapkan
 from tests.factories.skp import BuktiFactory
 from tests.tahap import TAHAP_SKP, saat, skp_ditutup
@@ -38,6 +41,24 @@ def test_jenis_yang_diterima(dunia, nama):
     assert (bukti.nama, bukti.ukuran) == (nama, len(DITERIMA[nama]))
     assert bukti.sha256 == hashlib.sha256(DITERIMA[nama]).hexdigest()
     assert Path(bukti.berkas.path).read_bytes() == DITERIMA[nama]
+
+
+@pytest.mark.parametrize(("nama", "jenis"), [("foto.jpg", "JPEG"), ("foto.png", "PNG")])
+def test_tempat_pengambilan_foto_tidak_ikut_tersimpan(dunia, nama, jenis):
+    """Position gone, camera and orientation kept, no picture byte moved; EXIF that lies is blanked whole."""
+    kirim = foto(jenis)
+
+    bukti = unggah(dunia, skp_ditetapkan(dunia), nama, kirim)
+
+    simpan = Path(bukti.berkas.path).read_bytes()
+    exif = Image.open(io.BytesIO(simpan)).getexif()
+    assert (dict(exif.get_ifd(0x8825)), exif[0x0112], exif[0x010F]) == ({}, 6, "Kamera")
+    assert (len(simpan), bukti.sha256) == (len(kirim), hashlib.sha256(simpan).hexdigest())
+    tanda = kirim.index(b"\x88\x25" if b"MM\x00*" in kirim else b"\x25\x88")
+    bohong = kirim[: tanda + 8] + b"\xff\xff\xff\x7f" + kirim[tanda + 12 :]
+    assert b"Kamera" not in tanpa_lokasi(bohong)
+    for potong in range(len(kirim)):
+        tanpa_lokasi(kirim[:potong])
 
 
 @pytest.mark.parametrize("apa", DITOLAK)
