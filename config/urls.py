@@ -76,6 +76,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bantuan/petunjuk/tutup/", bantuan.tutup, name="tutup_petunjuk"),
     path("bantuan/petunjuk/tampilkan/", bantuan.tampilkan, name="tampilkan_petunjuk"),
     path("latihan/", latihan.latihan, name="latihan"),
+    path("latihan/tamu/", latihan.tamu, name="tamu_latihan"),
     path("latihan/mulai/", latihan.mulai, name="mulai_latihan"),
     path("latihan/ulang/", latihan.ulangi, name="ulang_latihan"),
     path("latihan/selesai/", latihan.selesai, name="selesai_latihan"),

@@ -140,7 +140,8 @@ class LihatSebagai:
 class RuangLatihan:
     """In the practice room the session acts as an invented person, with that person's rights and no others.
 
-    The addresses of the room itself, and the way out of the application, stay with the real account.
+    The addresses of the room itself, and the way out of the application, stay with the real account. A visitor who
+    has no account of his own sees nothing but the room.
     """
 
     def __init__(self, get_response: Jawab) -> None:
@@ -153,7 +154,7 @@ class RuangLatihan:
             return self.get_response(request)
         akun = yang_diperankan(request.session, pelajar)
         if akun is None:
-            return self.get_response(request)
+            return redirect("latihan") if pelajar.tamu else self.get_response(request)
         request.user = akun
         request.pelajar = pelajar  # type: ignore[attr-defined]
         with dari(replace(asal_kini(), pelaku=akun.pk, pendamping=pelajar.pk, latihan=True)):

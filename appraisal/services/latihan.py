@@ -1,6 +1,7 @@
 """Going into the practice room, starting it anew, and the clock that takes it away."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
@@ -27,6 +28,12 @@ def masuk_ruang(*, pelajar: Pengguna, lakon: str, sesi: SessionBase) -> Instansi
 
 
 @transaction.atomic
+def buat_tamu() -> Pengguna:
+    """An account for one visitor, without password, person and rights: it opens the practice room only."""
+    return Pengguna.objects.create_user(f"tamu-{uuid4().hex}", tamu=True, wajib_ganti_sandi=False)
+
+
+@transaction.atomic
 def ulangi_ruang(*, pelajar: Pengguna) -> bool:
     """Throw the own room away; the next step into it finds a fresh one. False when there was none."""
     Pengguna.objects.select_for_update(of=("self",)).get(pk=pelajar.pk)
@@ -38,6 +45,12 @@ def ulangi_ruang(*, pelajar: Pengguna) -> bool:
 
 
 def bersihkan_ruang() -> int:
-    """Delete the rooms that are older than a day; safe to run twice. Returns how many."""
-    tua = Instansi.objects.filter(pelajar__isnull=False, dibuat_pada__lt=sekarang() - UMUR_RUANG)
-    return sum(ulangi_ruang(pelajar=ruang.pelajar) for ruang in tua.select_related("pelajar") if ruang.pelajar)
+    """Delete the rooms that are older than a day, and the visitors after theirs; safe to run twice.
+
+    Returns how many rooms went.
+    """
+    batas = sekarang() - UMUR_RUANG
+    tua = Instansi.objects.filter(pelajar__isnull=False, dibuat_pada__lt=batas)
+    banyak = sum(ulangi_ruang(pelajar=ruang.pelajar) for ruang in tua.select_related("pelajar") if ruang.pelajar)
+    Pengguna.objects.filter(tamu=True, dibuat_pada__lt=batas, ruang_latihan=None).delete()
+    return banyak

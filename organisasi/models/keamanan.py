@@ -9,6 +9,7 @@ from organisasi.common.models import pilihan_dikenal
 class JenisUpaya(models.TextChoices):
     MASUK = "masuk", "Gagal masuk"
     VERIFIKASI = "verifikasi", "Verifikasi dokumen"
+    LATIHAN = "latihan", "Ruang latihan untuk tamu"
 
 
 class Upaya(models.Model):

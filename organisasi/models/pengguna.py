@@ -20,6 +20,8 @@ class PengelolaPengguna(BaseUserManager["Pengguna"]):
 class Pengguna(AbstractBaseUser):
     """An account. It logs in by NIP and belongs to a pegawai; a technical account has none.
 
+    ``tamu``: a visitor of the practice room, who has nothing else and is gone after a day.
+
     Rights are not stored here: they follow from positions, assignments and ``PeranUnit``.
     """
 
@@ -34,6 +36,7 @@ class Pengguna(AbstractBaseUser):
     sandi_sementara_sampai = models.DateTimeField("kata sandi sementara berlaku sampai", null=True, blank=True)
     sandi_diganti_pada = models.DateTimeField("kata sandi diganti pada", null=True, blank=True, editable=False)
     dibuat_pada = models.DateTimeField("dibuat pada", auto_now_add=True)
+    tamu = models.BooleanField("tamu ruang latihan", default=False, editable=False)
     petunjuk_ditutup = models.JSONField("petunjuk yang sudah ditutup", default=list, blank=True, editable=False)
 
     USERNAME_FIELD = "nama_pengguna"
@@ -45,6 +48,8 @@ class Pengguna(AbstractBaseUser):
         verbose_name_plural = "akun"
 
     def __str__(self) -> str:
+        if self.tamu:
+            return "Tamu"
         return self.pegawai.nama_lengkap if self.pegawai else self.nama_pengguna
 
 

@@ -20,7 +20,10 @@ class Masuk(LoginView):
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"kunci_sandi": settings.KUNCI_SANDI}
+        return super().get_context_data(**kwargs) | {
+            "kunci_sandi": settings.KUNCI_SANDI,
+            "tamu": settings.RUANG_LATIHAN_TAMU,
+        }
 
 
 class GantiSandi(PasswordChangeView):

@@ -13,8 +13,10 @@ from django.utils import timezone
 from appraisal.models import JenisDokumen, Keberatan, PengingatHarian, Penilaian
 from appraisal.pdf.sumber import RUANG_LATIHAN, susun
 from appraisal.practice.sweep import APLIKASI, hapus_ruang, jalan_ke_instansi
+from appraisal.services.latihan import bersihkan_ruang
 from appraisal.services.recheck import Pemeriksaan, periksa_tahun
-from organisasi.models import Instansi, Jejak, Pengguna
+from appraisal.views.latihan import TAMU_PER_JAM
+from organisasi.models import Instansi, Jejak, JenisUpaya, Pengguna, Upaya
 from organisasi.services.latihan import KUNCI
 from skp.models import Skp
 from tests.dunia import skp_draf
@@ -114,3 +116,27 @@ def test_ruang_orang_lain_dan_pekerjaan_seluruh_instansi(dunia, masuk, time_mach
     assert "Ruang latihan dibersihkan: 1." in capsys.readouterr().out
     assert not Instansi.objects.exclude(pelajar=None).exists()
     assert masuk(dunia.pemilik).get("/").status_code == 200
+
+
+def test_tamu_hanya_melihat_ruang_latihan_dan_hilang_sesudah_sehari(db, client, settings, time_machine):
+    assert "tanpa akun" not in teks(client.get("/masuk/"))
+    assert client.post("/latihan/tamu/").status_code == 404
+    settings.RUANG_LATIHAN_TAMU = True
+    assert "tanpa akun" in teks(client.get("/masuk/"))
+
+    assert "Pegawai yang menyusun SKP" in teks(client.post("/latihan/tamu/", follow=True))
+    for alamat in ("/", "/akun/", "/bantuan/", "/skp/"):
+        assert client.get(alamat).headers["Location"] == "/latihan/"
+    perankan(client, "dewi")
+    assert "Selesai berlatih" in teks(client.get("/skp/"))
+    assert client.get("/akun/").status_code == 403
+    assert client.post("/latihan/selesai/").headers["Location"] == "/masuk/"
+    assert client.get("/").status_code == 302
+    assert Pengguna.objects.filter(tamu=True, is_active=True).count() == 1
+
+    time_machine.move_to(timezone.now() + timedelta(days=1, minutes=1))
+    assert bersihkan_ruang() == 1
+    assert not Pengguna.objects.exists()
+    for _ in range(TAMU_PER_JAM):
+        Upaya.objects.create(jenis=JenisUpaya.LATIHAN, alamat="127.0.0.1")
+    assert client.post("/latihan/tamu/").status_code == 429

@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 TERBUKA = {"account_login": 200, "kalkulator": 200, "verifikasi": 404, "livez": 200, "readyz": 200, "metrik": 200}
 """What a visitor may see, and the answer to the sample address. Anything else needs a login."""
 API = ("pegawai", "kirim_pegawai", "penempatan", "kirim_penempatan", "hasil")
+TERBUKA |= {"tamu_latihan": 405}  # asked by POST only, and closed unless the installation opens it
 TERBUKA |= {f"api:{nama}": 401 for nama in API} | {"api:cari": 405}
 """Opened by a key of another system, never by a session."""
 
