@@ -6,6 +6,8 @@ from django.utils.text import slugify
 
 from appraisal.evaluation import susun_evaluasi
 from appraisal.recap import list_orang
+from appraisal.retention.permissions import boleh_memusnahkan
+from appraisal.retention.selectors import usul_terlihat_oleh
 from organisasi.common.access import DIIZINKAN, Izin, ditolak
 from organisasi.jobs import Hasil, Isian, JenisPekerjaan, Kendali, daftarkan
 from organisasi.models import JenisJejak, UnitKerja
@@ -84,7 +86,19 @@ def _keterangan(jumlah: int, keluar: list[str]) -> Isian:
     return {"kalimat": kalimat}
 
 
+def _boleh_musnah(akses: Akses, isian: Isian) -> Izin:
+    usul = usul_terlihat_oleh(akses).filter(pk=isian["usul"]).first()
+    return boleh_memusnahkan(akses, usul) if usul else ditolak("Usul musnah ini tidak ada pada instansi Anda.")
+
+
+def _musnah(kendali: Kendali, folder: Path) -> Hasil:
+    from appraisal.services.retensi import musnahkan  # noqa: PLC0415 - the service orders this job
+
+    return Hasil(keterangan={"kalimat": [f"{musnahkan(kendali)} arsip dimusnahkan. Berita acaranya tersimpan."]})
+
+
 ARSIP = daftarkan(JenisPekerjaan("arsip", boleh_unit, _arsip))
 REKAP = daftarkan(JenisPekerjaan("rekap", boleh_unit, _rekap))
 EVALUASI = daftarkan(JenisPekerjaan("evaluasi", boleh_unit, _evaluasi))
 CETAK = daftarkan(JenisPekerjaan("cetak", boleh_unit, _cetak))
+MUSNAH = daftarkan(JenisPekerjaan("musnah", _boleh_musnah, _musnah))

@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
 from appraisal.board import KEADAAN, LANGKAH
+from appraisal.models import JenisArsip
 from appraisal.states import AksiPenilaian
 from appraisal.views import (
     cakupan,
@@ -21,6 +22,7 @@ from appraisal.views import (
     realisasi,
     rekap,
     rencana,
+    retensi,
     serah_terima,
     sop,
     tanda_tangan,
@@ -113,6 +115,18 @@ urlpatterns = [
     path("pelaksanaan/<int:pk>/naskah/cetak/", pelaksanaan.cetak, name="cetak_naskah"),
     path("cakupan/", cakupan.cakupan, name="cakupan"),
     path("cakupan/unduh/", cakupan.cakupan_xlsx, name="cakupan_xlsx"),
+    path("retensi/", retensi.retensi, name="retensi"),
+    re_path(
+        rf"^retensi/(?P<arsip>{'|'.join(JenisArsip.values)})/(?P<tahun>[0-9]{{4}})/$",
+        retensi.list_arsip,
+        name="retensi_arsip",
+    ),
+    path("retensi/usul/<int:pk>/", retensi.usul_musnah, name="usul_musnah"),
+    path("retensi/usul/<int:pk>/putuskan/", retensi.putuskan, name="putuskan_musnah"),
+    path("retensi/usul/<int:pk>/laksanakan/", retensi.laksanakan, name="laksanakan_musnah"),
+    path("retensi/usul/<int:pk>/berita-acara/", retensi.berita_acara, name="berita_acara_musnah"),
+    path("retensi/penahanan/", retensi.penahanan, name="penahanan"),
+    path("retensi/penahanan/<int:pk>/cabut/", retensi.cabut, name="cabut_penahanan"),
     path("rekap/", rekap.rekap, name="rekap"),
     path("rekap/bundel/", rekap.bundel, name="bundel"),
     path("rekap/angka-kredit/", rekap.angka_kredit, name="angka_kredit"),

@@ -58,6 +58,7 @@ TEMPAT = (
     Tempat("Kunci API", "lock", "organisasi:kunci_api", ("pengelola_sistem",), ORGANISASI),
     Tempat("Periode", "calendar-event", "skp:periode", PENGURUS, ORGANISASI),
     Tempat("Profil instansi", "gear", "organisasi:instansi", ("pengelola_sistem",), ORGANISASI),
+    Tempat("Retensi arsip", "hourglass-split", "appraisal:retensi", ("admin_seluruhnya",), ORGANISASI),
     Tempat("Jejak audit", "shield-check", "organisasi:jejak", ("auditor", "pengelola_sistem"), ORGANISASI),
 )
 

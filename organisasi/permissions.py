@@ -1,7 +1,7 @@
 """May X change Y in the organisation? Every answer knows its reason. Rows are scoped first, see ``selectors``."""
 
 from organisasi.common.access import DIIZINKAN, Izin, ditolak
-from organisasi.models import Pegawai, Pengguna, Peran, UnitKerja
+from organisasi.models import Pegawai, Pengguna, UnitKerja
 from organisasi.selectors.akses import Akses
 from organisasi.selectors.people import get_unit_pengampu, pegang_peran
 
@@ -11,7 +11,7 @@ HANYA_ADMIN = "Pangkat, penempatan, penilai, dan pemberhentian diatur oleh admin
 
 def admin_seluruhnya(akses: Akses) -> bool:
     """Whether this account is admin kepegawaian of the whole agency, not only of some units."""
-    return None in akses.peran.get(Peran.ADMIN_KEPEGAWAIAN, ())
+    return akses.admin_seluruhnya
 
 
 def boleh_masuk(akses: Akses) -> Izin:

@@ -1,11 +1,17 @@
-"""Taking the guards of the audit trail away for a moment: to tamper on purpose, and to empty a test database."""
+"""Taking the guards of trail and records away for a moment: to tamper on purpose, and to empty a test database."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection
 
-TABEL = ("organisasi_jejak", "organisasi_segeljejak")
+TABEL = (
+    "organisasi_jejak",
+    "organisasi_segeljejak",
+    "skp_bukti",
+    "skp_berkaskeadaan",
+    "appraisal_catatanperilaku",
+)
 
 
 @contextmanager
@@ -22,8 +28,8 @@ def _lepas(kursor) -> list[tuple[str, str]]:
         for tabel in TABEL:
             kursor.execute(f"ALTER TABLE IF EXISTS {tabel} DISABLE TRIGGER USER")
         return []
-    kursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN (%s, %s)", TABEL)
-    pemicu = kursor.fetchall()
+    kursor.execute("SELECT name, sql, tbl_name FROM sqlite_master WHERE type = 'trigger'")
+    pemicu = [(nama, sql) for nama, sql, tabel in kursor.fetchall() if tabel in TABEL]
     for nama, _sql in pemicu:
         kursor.execute(f"DROP TRIGGER {nama}")
     return pemicu

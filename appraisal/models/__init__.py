@@ -6,6 +6,7 @@ from appraisal.models.keberatan import ButirKeberatan, JenisButir, Keberatan
 from appraisal.models.koreksi import Koreksi, LingkupKoreksi, StatusKoreksi
 from appraisal.models.pengingat import PengingatHarian
 from appraisal.models.penilaian import JenisPenilaian, Penilaian, PerilakuKerja
+from appraisal.models.retensi import ButirMusnah, JenisArsip, Penahanan, StatusMusnah, UsulMusnah
 from appraisal.models.riwayat import RiwayatPenilaian
 from appraisal.models.serah_terima import SerahTerima
 from appraisal.models.sop import (
@@ -26,10 +27,12 @@ __all__ = [
     "AsalHasil",
     "AspekPerilaku",
     "ButirKeberatan",
+    "ButirMusnah",
     "CatatanPerilaku",
     "Dokumen",
     "HasilPenilaian",
     "HasilSkp",
+    "JenisArsip",
     "JenisButir",
     "JenisDokumen",
     "JenisNaskah",
@@ -42,6 +45,7 @@ __all__ = [
     "NaskahSop",
     "PelaksanaSop",
     "PelaksanaanSop",
+    "Penahanan",
     "PenandaDokumen",
     "PengingatHarian",
     "Penilaian",
@@ -53,7 +57,9 @@ __all__ = [
     "SerahTerima",
     "Sop",
     "StatusKoreksi",
+    "StatusMusnah",
     "StatusPelaksanaan",
     "TandaTanganDokumen",
     "TindakanSop",
+    "UsulMusnah",
 ]

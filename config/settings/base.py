@@ -214,6 +214,10 @@ SEGEL_DIR = env.AKAR / env.teks("SEGEL_DIR", str(DATA / "segel"))
 """Where the daily seals are written; copy the folder to a place that the database administrator cannot change."""
 SEGEL_SUREL = env.daftar("SEGEL_SUREL")
 
+# --- retention -----------------------------------------------------------------------------------
+JADWAL_RETENSI = env.teks("JADWAL_RETENSI")
+"""A TOML file with the agency's own retention schedule (JRA), in the form of ``appraisal/retention/jadwal.toml``."""
+
 METRIK_UNTUK = env.daftar("METRIK_UNTUK") or ["127.0.0.1", "::1"]
 """Who may read the figures of ``/metrics``, by address of the connection."""
 

@@ -73,9 +73,14 @@ class Akses:
         return Peran.AUDITOR in self.peran
 
     @property
+    def admin_seluruhnya(self) -> bool:
+        """Admin kepegawaian of the whole agency, not only of some units."""
+        return None in self.peran.get(Peran.ADMIN_KEPEGAWAIAN, ())
+
+    @property
     def boleh_mengimpor(self) -> bool:
         """Whether tables may be imported: pengelola sistem, or admin of the whole agency."""
-        return self.pengelola_sistem or None in self.peran.get(Peran.ADMIN_KEPEGAWAIAN, ())
+        return self.pengelola_sistem or self.admin_seluruhnya
 
     @cached_property
     def unit_admin(self) -> frozenset[int]:

@@ -69,6 +69,11 @@ def tulis_panggilan(peristiwa: Peristiwa, oleh: Akses | None) -> None:
     _sisipkan({f"{peristiwa.objek}:{peristiwa.objek_id}:panggilan": peristiwa}, oleh, None)
 
 
+def tulis_banyak(daftar: Iterable[Peristiwa], oleh: Akses | None) -> None:
+    """One row each for many objects, all of them locked by the caller: two statements, however many there are."""
+    _sisipkan({f"{p.objek}:{p.objek_id}": p for p in daftar}, oleh, None)
+
+
 def catat_baca(
     oleh: Akses,
     kejadian: str,

@@ -18,6 +18,8 @@ CONTOH = {
     "lama": 1,
     "baru": 2,
     "langkah": "skp",
+    "arsip": "bukti",
+    "tahun": 2015,
     "keadaan": "belum",
     "aksi": None,
     "jenis": None,

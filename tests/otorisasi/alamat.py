@@ -56,6 +56,8 @@ CONTOH = {
     "nama": "templat-unit.csv",
     "langkah": "skp",
     "keadaan": "belum",
+    "arsip": "catatan",
+    "tahun": 2009,
 }
 """What an address is asked with where it names no object."""
 

@@ -14,7 +14,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.test import Client
 
-from appraisal.models import CatatanPerilaku, Keberatan, Koreksi, Penilaian, RiwayatPenilaian
+from appraisal.models import CatatanPerilaku, Keberatan, Koreksi, Penahanan, Penilaian, RiwayatPenilaian, UsulMusnah
 from appraisal.services.perilaku import simpan_perilaku
 from appraisal.services.sop import mulai_sop, pasang_sop
 from appraisal.sop.berkas import baca_sop
@@ -299,6 +299,10 @@ def _benda(kota: Kota) -> None:
         dibuat_oleh=d.pengelola.pengguna,
     )
     CatatanPerilaku.objects.filter(pk=catatan.pk).update(tanggal=date(TAHUN, 3, 1))
+    CatatanPerilakuFactory(
+        pegawai=d.orang_lain, penilai=kota.orang["penilai_lain"], uraian=kata("usang"), tanggal=date(2009, 3, 1)
+    )
+    _retensi(kota)
     kabar = Notifikasi.objects.create(penerima=rekan.pengguna, kunci="uji", judul=kata("kabar"), tautan="/skp/")
     kerja = Pekerjaan.objects.create(
         instansi=d.instansi,
@@ -394,3 +398,13 @@ def _benda(kota: Kota) -> None:
         "pemberitahuan": kabar.pk,
     }
     ButirRktFactory(unit=d.biro, tahun=TAHUN + 1, uraian=kata("rkt"))
+
+
+def _retensi(kota: Kota) -> None:
+    """A hold on another year and a proposal that waits for its second person."""
+    oleh = {"instansi": kota.d.instansi, "alasan": kata("retensi")}
+    tahan = Penahanan.objects.create(**oleh, tahun=1999, sejak=date(TAHUN, 1, 1), dipasang_oleh=kota.d.admin.pengguna)
+    usul = UsulMusnah.objects.create(
+        **oleh, jenis="catatan", tahun=2008, jumlah=1, diusulkan_oleh=kota.d.admin.pengguna
+    )
+    kota.benda |= {"penahanan": tahan.pk, "usul": usul.pk}

@@ -76,6 +76,8 @@ MILIK_FORM = {
     "appraisal:nilai": "rekomendasi catatan_penilai catatan",
     "appraisal:selesaikan_sop": "catatan",
     "appraisal:serah_terima": "catatan",
+    "appraisal:putuskan_musnah": "catatan",
+    "appraisal:penahanan": "pegawai unit",
     "organisasi:jejak": "jenis objek pelaku dari",
     "organisasi:unit_baru": "urutan",
     "organisasi:ubah_unit": "urutan",
