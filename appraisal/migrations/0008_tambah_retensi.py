@@ -1,8 +1,10 @@
 """Penahanan, usul musnah dan berita acaranya, dan pintu sempit basis data: bukti, berkas keadaan, dan catatan perilaku
-hanya dapat dihapus selama benda itu tercantum pada usul musnah yang disetujui orang kedua, atau di ruang latihan.
+hanya dapat dihapus selama terdaftar pada ``appraisal_pintuhapus``; PostgreSQL memeriksa pula bahwa benda itu tercantum
+pada usul musnah yang disetujui orang kedua, atau berada di ruang latihan.
 
-Penjaga SQLite hilang bila tabelnya disusun ulang oleh migrasi lain; migrasi semacam itu memasangnya kembali
-(``tests/appraisal/test_retensi.py`` memeriksanya).
+Pada SQLite penjaga hanya menyebut tabel pintu itu: pemicu yang menyebut tabel lain menggagalkan setiap migrasi yang
+menyusun ulang tabel lain itu. Penjaga hilang bila tabelnya sendiri disusun ulang; migrasi semacam itu memasangnya
+kembali (``tests/appraisal/test_retensi.py`` memeriksanya).
 """
 
 import django.db.models.deletion
@@ -18,12 +20,15 @@ PEMILIK = {
 }
 
 
-def terkunci(jenis, pemilik):
-    """The condition under which a row stays: not on an approved list, and not of a practice room."""
+def tertutup(jenis):
+    return f"NOT EXISTS (SELECT 1 FROM appraisal_pintuhapus WHERE jenis = '{jenis}' AND objek_id = OLD.id)"  # noqa: S608
+
+
+def tidak_disetujui(jenis, pemilik):
     return f"""NOT EXISTS (SELECT 1 FROM appraisal_butirmusnah b JOIN appraisal_usulmusnah u ON u.id = b.usul_id
                            WHERE b.objek_id = OLD.id AND u.jenis = '{jenis}' AND u.status = 'disetujui')
            AND NOT EXISTS (SELECT 1 FROM organisasi_pegawai p JOIN organisasi_instansi i ON i.id = p.instansi_id
-                           WHERE p.id = {pemilik} AND i.pelajar_id IS NOT NULL)"""  # noqa: S608 - constants of this file
+                           WHERE p.id = {pemilik} AND i.pelajar_id IS NOT NULL)"""  # noqa: S608 - constants
 
 
 def pasang_pintu(apps, schema_editor):
@@ -31,7 +36,7 @@ def pasang_pintu(apps, schema_editor):
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(
                 f"""CREATE FUNCTION {tabel}_jaga() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-                IF {terkunci(jenis, pemilik)} THEN
+                IF {tertutup(jenis)} OR ({tidak_disetujui(jenis, pemilik)}) THEN
                     RAISE EXCEPTION '{PESAN}' USING ERRCODE = 'integrity_constraint_violation';
                 END IF; RETURN OLD; END $$"""
             )
@@ -40,7 +45,7 @@ def pasang_pintu(apps, schema_editor):
             )
         else:
             schema_editor.execute(
-                f"CREATE TRIGGER {tabel}_pintu BEFORE DELETE ON {tabel} WHEN {terkunci(jenis, pemilik)} "
+                f"CREATE TRIGGER {tabel}_pintu BEFORE DELETE ON {tabel} WHEN {tertutup(jenis)} "
                 f"BEGIN SELECT RAISE(ABORT, '{PESAN}'); END"
             )
 
@@ -56,12 +61,47 @@ def lepas_pintu(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("appraisal", "0007_tambah_tanda_tangan"),
-        ("skp", "0004_tambah_katalog"),
-        ("organisasi", "0011_tambah_ruang_latihan"),
+        ("skp", "0006_akhiri_butir_rkt"),
+        ("organisasi", "0012_tambah_impor_kedaluwarsa"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="PintuHapus",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("bukti", "Berkas bukti"),
+                            ("berkas_keadaan", "Berkas keadaan khusus"),
+                            ("catatan", "Catatan perilaku"),
+                            ("impor", "Tabel impor"),
+                            ("notifikasi", "Pemberitahuan"),
+                            ("pekerjaan", "Pekerjaan latar belakang"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis arsip",
+                    ),
+                ),
+                ("objek_id", models.BigIntegerField(verbose_name="nomor benda")),
+            ],
+            options={
+                "verbose_name": "pintu hapus",
+                "verbose_name_plural": "pintu hapus",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("jenis__in", ["bukti", "berkas_keadaan", "catatan", "impor", "notifikasi", "pekerjaan"])
+                        ),
+                        name="pintu_jenis_dikenal",
+                    ),
+                    models.UniqueConstraint(fields=("jenis", "objek_id"), name="pintu_sekali_per_benda"),
+                ],
+            },
+        ),
         migrations.CreateModel(
             name="UsulMusnah",
             fields=[

@@ -6,7 +6,7 @@ from appraisal.models.keberatan import ButirKeberatan, JenisButir, Keberatan
 from appraisal.models.koreksi import Koreksi, LingkupKoreksi, StatusKoreksi
 from appraisal.models.pengingat import PengingatHarian
 from appraisal.models.penilaian import JenisPenilaian, Penilaian, PerilakuKerja
-from appraisal.models.retensi import ButirMusnah, JenisArsip, Penahanan, StatusMusnah, UsulMusnah
+from appraisal.models.retensi import ButirMusnah, JenisArsip, Penahanan, PintuHapus, StatusMusnah, UsulMusnah
 from appraisal.models.riwayat import RiwayatPenilaian
 from appraisal.models.serah_terima import SerahTerima
 from appraisal.models.sop import (
@@ -50,6 +50,7 @@ __all__ = [
     "PengingatHarian",
     "Penilaian",
     "PerilakuKerja",
+    "PintuHapus",
     "PrestasiAkademik",
     "RiwayatPenilaian",
     "RiwayatSop",

@@ -163,3 +163,24 @@ class ButirMusnah(models.Model):
 
     def __str__(self) -> str:
         return f"{self.usul} #{self.objek_id}"
+
+
+class PintuHapus(models.Model):
+    """The narrow door: triggers let a guarded record go only while it is listed here.
+
+    Listed and struck off within one transaction (``appraisal.services.pintu``), so that nobody else ever sees a row.
+    """
+
+    jenis = models.CharField("jenis arsip", max_length=20, choices=JenisArsip)
+    objek_id = models.BigIntegerField("nomor benda")
+
+    class Meta:
+        verbose_name = "pintu hapus"
+        verbose_name_plural = "pintu hapus"
+        constraints = [
+            pilihan_dikenal("pintu_jenis_dikenal", "jenis", JenisArsip),
+            models.UniqueConstraint(name="pintu_sekali_per_benda", fields=["jenis", "objek_id"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.jenis} #{self.objek_id}"

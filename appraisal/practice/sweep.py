@@ -11,6 +11,8 @@ from django.apps import apps
 from django.core.files.storage import Storage
 from django.db import connection, models, transaction
 
+from appraisal.retention.selectors import ARSIP
+from appraisal.services.pintu import pintu_terbuka
 from organisasi.models import Instansi, Jejak, Pengguna
 
 APLIKASI = ("organisasi", "skp", "appraisal")
@@ -26,7 +28,9 @@ def hapus_ruang(ruang: Instansi) -> None:
     for model, jalan in sorted(jalan_ke_instansi().items(), key=lambda b: -b[1].count("__")):
         baris = model._base_manager.filter(**{jalan: ruang.pk}).order_by()  # noqa: SLF001 - every row of the table
         berkas += _berkas(model, baris)
-        baris._raw_delete(connection.alias)  # noqa: SLF001 - `delete` would refuse what is protected
+        jenis = next((j for j, arsip in ARSIP.items() if arsip.model is model), "")
+        with pintu_terbuka(jenis, list(baris.values_list("pk", flat=True)) if jenis else []):
+            baris._raw_delete(connection.alias)  # noqa: SLF001 - `delete` would refuse what is protected
     Instansi.objects.filter(pk=ruang.pk)._raw_delete(connection.alias)  # noqa: SLF001
     for penyimpanan, nama in berkas:
         transaction.on_commit(partial(penyimpanan.delete, nama))

@@ -12,6 +12,7 @@ from django.urls import reverse
 from appraisal.models import ButirMusnah, JenisArsip, Penahanan, StatusMusnah, UsulMusnah
 from appraisal.retention.permissions import boleh_memusnahkan, boleh_memutuskan_musnah, boleh_retensi
 from appraisal.retention.selectors import ARSIP, list_jatuh_waktu
+from appraisal.services.pintu import pintu_terbuka
 from organisasi.common.chain import sidik_isi
 from organisasi.common.clock import hari_ini, sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
@@ -131,7 +132,9 @@ def _musnahkan_sepotong(usul_id: int, oleh: Akses) -> int:
     butir = [_butir(usul, b) for b in baris]
     ButirMusnah.objects.bulk_create(butir)
     tulis_banyak(_peristiwa(usul, baris, butir), oleh)
-    ARSIP[usul.jenis].model._default_manager.filter(pk__in=[b.pk for b in baris]).delete()  # noqa: SLF001
+    daftar_pk = [b.pk for b in baris]
+    with pintu_terbuka(usul.jenis, daftar_pk):
+        ARSIP[usul.jenis].model._default_manager.filter(pk__in=daftar_pk).delete()  # noqa: SLF001
     return len(baris)
 
 

@@ -25,7 +25,7 @@ from tests.halaman import teks
 pytestmark = pytest.mark.django_db
 
 PITA = "Ruang latihan: orang dan angka rekaan"
-TANPA_INSTANSI = {"Jejak", "SegelJejak", "Upaya", "Instansi"}
+TANPA_INSTANSI = {"PintuHapus", "Jejak", "SegelJejak", "Upaya", "Instansi"}
 
 
 def tabel() -> Iterator[type[models.Model]]:

@@ -7,10 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from appraisal.models import ButirMusnah, CatatanPerilaku, Penahanan, StatusMusnah, UsulMusnah
+from appraisal.models import ButirMusnah, CatatanPerilaku, Penahanan, PintuHapus, StatusMusnah, UsulMusnah
 from appraisal.retention.schedule import baca_jadwal
 from appraisal.retention.selectors import hitung_jatuh_waktu, list_jatuh_waktu
 from appraisal.services import retensi
+from appraisal.services.pintu import pintu_terbuka
 from appraisal.services.retensi import cabut_penahanan, laksanakan_musnah, pasang_penahanan, putuskan_musnah
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.models import Jejak, Notifikasi, Pekerjaan, Peran
@@ -157,6 +158,7 @@ def test_dilanjutkan_sesudah_terputus_dan_penahanan_menang(arsip, monkeypatch):
     usul.refresh_from_db()
     assert (usul.status, usul.musnah, Bukti.objects.count()) == (StatusMusnah.SELESAI, 1, 1)
     assert not ButirMusnah.objects.exclude(berkas="").exists()
+    assert not PintuHapus.objects.exists()
 
 
 def test_catatan_dimusnahkan_dan_penolakan_beralasan(arsip):
@@ -174,24 +176,19 @@ def test_catatan_dimusnahkan_dan_penolakan_beralasan(arsip):
 
 
 def test_pintu_tertutup_di_luar_pemusnahan(arsip):
-    """The database itself refuses, also once the proposal is only made, refused or done."""
-    for baris in (arsip.bukti[0], arsip.catatan):
-        for menjadi in (None, "diusulkan", "ditolak"):
-            if menjadi:
-                usul = UsulMusnah.objects.create(
-                    instansi=arsip.instansi,
-                    jenis="bukti" if isinstance(baris, Bukti) else "catatan",
-                    tahun=TAHUN,
-                    jumlah=1,
-                    alasan="x",
-                    diusulkan_oleh=arsip.admin.pengguna,
-                    status=menjadi,
-                    diputuskan_oleh=arsip.karo.pengguna if menjadi == "ditolak" else None,
-                    diputuskan_pada=baris.dibuat_pada if menjadi == "ditolak" else None,
-                )
-                ButirMusnah.objects.create(usul=usul, objek_id=baris.pk, sidik="x", pada=baris.dibuat_pada)
-            with pytest.raises(DatabaseError, match="hanya dapat dihapus"), transaction.atomic():
+    """The database itself refuses; PostgreSQL refuses an open door without an approved proposal, too."""
+    for jenis, baris in (("bukti", arsip.bukti[0]), ("catatan", arsip.catatan)):
+        with pytest.raises(DatabaseError, match="hanya dapat dihapus"), transaction.atomic():
+            baris.delete()
+        usul = usulkan(arsip, jenis)
+        ButirMusnah.objects.create(usul=usul, objek_id=baris.pk, sidik="x", pada=baris.dibuat_pada)
+        if connection.vendor == "postgresql":
+            ditolak = pytest.raises(DatabaseError, match="hanya dapat dihapus")
+            with ditolak, transaction.atomic(), pintu_terbuka(jenis, [baris.pk]):
                 baris.delete()
+        with pytest.raises(DatabaseError, match="hanya dapat dihapus"), transaction.atomic():
+            baris.delete()
+    assert not PintuHapus.objects.exists()
     sqlite = connection.vendor == "sqlite"
     with connection.cursor() as kursor:
         kursor.execute("SELECT name FROM sqlite_master" if sqlite else "SELECT tgname FROM pg_trigger")

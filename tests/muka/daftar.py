@@ -18,7 +18,7 @@ from skp.carry import list_bawaan
 from skp.models import Periode, Skp
 from skp.states import StatusRealisasi as R
 from skp.states import StatusSkp as S
-from tests.muka.daftar_khusus import halaman_admin, halaman_akun, halaman_khusus, halaman_sistem
+from tests.muka.daftar_khusus import halaman_admin, halaman_akun, halaman_khusus, halaman_retensi, halaman_sistem
 from tests.muka.halaman import Halaman, akun
 
 KALKULATOR = (
@@ -214,6 +214,7 @@ def _pengelola() -> Iterator[Halaman]:
         yield Halaman("instansi", sistem, reverse("organisasi:instansi"))
         if periode:
             yield Halaman("periode-ubah", sistem, reverse("skp:periode_ubah", args=[periode.pk]))
+    yield from halaman_retensi()
     if pimpinan:
         yield Halaman("rekap-pimpinan", pimpinan.pengguna.nama_pengguna, reverse("appraisal:rekap"))
 

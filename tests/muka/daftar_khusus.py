@@ -78,6 +78,16 @@ def halaman_admin(admin: str, unit: UnitKerja) -> Iterator[Halaman]:
         yield Halaman("keadaan-admin", admin, reverse("skp:keadaan_rincian", args=[keadaan.pk]))
 
 
+def halaman_retensi() -> Iterator[Halaman]:
+    """What the admin of the whole agency sees of retention."""
+    peran = PeranUnit.objects.filter(peran=PeranAkun.ADMIN_KEPEGAWAIAN, unit=None).select_related("pengguna").first()
+    if peran:
+        pusat = peran.pengguna.nama_pengguna
+        yield Halaman("retensi", pusat, reverse("appraisal:retensi"))
+        yield Halaman("retensi-arsip", pusat, reverse("appraisal:retensi_arsip", args=["catatan", "2012"]))
+        yield Halaman("penahanan", pusat, reverse("appraisal:penahanan"))
+
+
 def halaman_sistem(sistem: str) -> Iterator[Halaman]:
     """Imports, jobs and the audit trail."""
     yield Halaman("unit-baru", sistem, reverse("organisasi:unit_baru"))
