@@ -22,7 +22,7 @@ from skp.states import SUDAH_DITETAPKAN
 
 PALING_SEDIKIT = 5
 """People that a group must have before anything is told about it."""
-SKP_TERBARU = 400
+SKP_TERBARU = 200
 """Agreed SKP of a position that are read, the latest: enough to know its work, and as fast with 3,000 people."""
 DI_PENYUNTING = 40
 """Entries beside the editor: more would make its page heavy, and the most used come first."""

@@ -4,6 +4,7 @@ from playwright.sync_api import expect
 
 from skp.models import Kegiatan, Skp
 from tests.dunia import skp_draf
+from tests.factories.skp import EntriKatalogFactory
 
 TEMPEL = """([sel, teks]) => {
   const isi = new DataTransfer();
@@ -52,11 +53,17 @@ def test_menempel_mengurutkan_dan_dua_tab(dunia_kini, buka):
 
 def test_rujukan_di_samping_baris_dan_terlipat_pada_ponsel(dunia_kini, buka):
     skp_draf(dunia_kini)
+    EntriKatalogFactory(instansi=dunia_kini.instansi, dibuat_oleh=dunia_kini.admin.pengguna)
     page = buka(dunia_kini.pemilik, viewport={"width": 1280, "height": 900})
     page.goto(f"/skp/{Skp.objects.get().pk}/susun/")
     tabel, rujukan = page.locator("#penyunting").bounding_box(), page.locator(".rujukan").bounding_box()
     assert rujukan["x"] >= tabel["x"] + tabel["width"]
     assert abs(rujukan["y"] - tabel["y"]) < 40
+    awal = urutan(page)
+    page.get_by_role("button", name="Mengagendakan surat masuk").click()
+    assert urutan(page) == [*awal, "Mengagendakan surat masuk"]
+    expect(page.locator(f"[name=k-{len(awal)}-satuan_kuantitas]")).to_have_value("surat")
+    expect(page.locator(f"[name=k-{len(awal)}-target_kuantitas]")).to_be_focused()
 
     page.set_viewport_size({"width": 360, "height": 800})
     page.reload()
