@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -23,7 +24,7 @@ from organisasi.common.passwords import sandi_habis_masa
 from organisasi.drafts import pemilik_formulir
 from organisasi.models import Pengguna
 from organisasi.selectors.akses import Akses, get_akses
-from organisasi.services.latihan import DI_LUAR_RUANG, yang_diperankan
+from organisasi.services.latihan import DI_LUAR_RUANG, sedang_memerankan, yang_diperankan
 from organisasi.services.pembatas import hitung_penolakan
 from organisasi.services.pendamping import HANYA_MELIHAT, yang_dilihat
 from organisasi.services.sesi import sesi_habis
@@ -152,15 +153,25 @@ class RuangLatihan:
         sendiri = (reverse("latihan"), reverse("account_logout"))
         if not pelajar.is_authenticated or hasattr(request, "pendamping") or request.path.startswith(sendiri):
             return self.get_response(request)
+        berlatih = sedang_memerankan(request.session)
         akun = yang_diperankan(request.session, pelajar)
+        if akun is None and (berlatih or pelajar.tamu):
+            return self._ke_pintu(request, berlatih)
         if akun is None:
-            return redirect("latihan") if pelajar.tamu else self.get_response(request)
+            return self.get_response(request)
         request.user = akun
         request.pelajar = pelajar  # type: ignore[attr-defined]
         with dari(replace(asal_kini(), pelaku=akun.pk, pendamping=pelajar.pk, latihan=True)):
             if request.path.startswith(AKUN_SENDIRI):
                 return halaman_galat(request, 403, DI_LUAR_RUANG)
             return self.get_response(request)
+
+    def _ke_pintu(self, request: HttpRequest, berlatih: bool) -> HttpResponse:  # noqa: FBT001
+        """The room is gone: what was meant for it must not happen to the real account, so nothing happens."""
+        if berlatih:
+            rotate_token(request)
+            messages.info(request, "Ruang latihan sudah dibersihkan. Yang terakhir Anda tekan tidak dijalankan.")
+        return alihkan(request, "latihan")
 
 
 class WajibFaktorKedua:

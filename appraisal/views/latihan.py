@@ -1,4 +1,7 @@
-"""The practice room: choose a part, start anew, come back. These addresses always act for the real account."""
+"""The practice room: choose a part, start anew, come back. These addresses always act for the real account.
+
+At the door the token of the forms changes: a page still open on one side can do nothing on the other.
+"""
 
 from datetime import timedelta
 from typing import cast
@@ -8,6 +11,7 @@ from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -51,6 +55,8 @@ def tamu(request: HttpRequest) -> HttpResponse:
 @require_POST
 def mulai(request: Permintaan) -> HttpResponse:
     """Into the room, or from one part into the next."""
+    if not sedang_memerankan(request.session):
+        rotate_token(request)
     masuk_ruang(pelajar=cast("Pengguna", request.user), lakon=request.POST.get("lakon", ""), sesi=request.session)
     return redirect("beranda")
 
@@ -59,6 +65,7 @@ def mulai(request: Permintaan) -> HttpResponse:
 def ulangi(request: Permintaan) -> HttpResponse:
     """Everything back to its beginning."""
     pelajar = cast("Pengguna", request.user)
+    rotate_token(request)
     berhenti_memerankan(pelajar=pelajar, sesi=request.session)
     if ulangi_ruang(pelajar=pelajar):
         messages.success(request, "Ruang latihan kembali seperti semula. Pilih orang yang Anda perankan.")
@@ -71,6 +78,7 @@ def selesai(request: Permintaan) -> HttpResponse:
     if cast("Pengguna", request.user).tamu:
         logout(request)
         return redirect("account_login")
+    rotate_token(request)
     if berhenti_memerankan(pelajar=cast("Pengguna", request.user), sesi=request.session):
         messages.success(request, "Anda kembali di akun Anda sendiri.")
     return redirect("beranda")

@@ -35,8 +35,8 @@ def buang(request: Permintaan) -> HttpResponse:
 
 @require_safe
 def sesi(request: Permintaan) -> HttpResponse:
-    """For the open page: the session lives, and this is its token."""
-    return JsonResponse({"token": get_token(request)})
+    """For the open page: the session lives, whose it is by now, and its token."""
+    return JsonResponse({"token": get_token(request), "akun": request.user.pk})
 
 
 @require_safe

@@ -11,10 +11,12 @@
   window.addEventListener("beforeunload", (e) => { if (kotor) e.preventDefault(); });
 
   // The session lives: its token goes into every form of the page. An ended one answers with a redirect to the login.
+  // A page never gets the token of another account: somebody else has logged in since, or left the practice room.
   async function sesi() {
     const jawab = await fetch("/sesi/", { redirect: "manual", cache: "no-store" });
     if (!jawab.ok) return false;
-    const { token } = await jawab.json();
+    const { token, akun } = await jawab.json();
+    if (String(akun) !== document.body.dataset.akun) return location.reload();
     document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((el) => { el.value = token; });
     document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
     hubungan = Date.now();

@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, models
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -20,7 +21,7 @@ from organisasi.models import Instansi, Jejak, JenisUpaya, Pengguna, Upaya
 from organisasi.services.latihan import KUNCI
 from skp.models import Skp
 from tests.dunia import skp_draf
-from tests.halaman import teks
+from tests.halaman import dom, teks
 
 pytestmark = pytest.mark.django_db
 
@@ -96,8 +97,9 @@ def test_ruang_orang_lain_dan_pekerjaan_seluruh_instansi(dunia, masuk, time_mach
     sesi = dua.session
     sesi[KUNCI] = asing.pk  # as if the session could be written by its owner
     sesi.save()
-    assert PITA not in teks(dua.get("/"))
+    assert dua.get("/").headers["Location"] == "/latihan/"
     assert KUNCI not in dua.session
+    assert PITA not in teks(dua.get("/"))
     skp = Skp.objects.filter(periode__instansi=ruang).first()
     assert dua.get(f"/skp/{skp.pk}/").status_code == 404
     assert "Instansi Latihan" not in teks(masuk(dunia.pengelola).get("/organisasi/"))
@@ -116,6 +118,33 @@ def test_ruang_orang_lain_dan_pekerjaan_seluruh_instansi(dunia, masuk, time_mach
     assert "Ruang latihan dibersihkan: 1." in capsys.readouterr().out
     assert not Instansi.objects.exclude(pelajar=None).exists()
     assert masuk(dunia.pemilik).get("/").status_code == 200
+
+
+def test_halaman_dari_seberang_pintu_tidak_berbuat_apa_pun(dunia):
+    """A page left open in the room cannot act for the real account, nor the other way; nor when the room is gone."""
+    saya = Client(enforce_csrf_checks=True)
+    saya.force_login(dunia.pemilik.pengguna)
+
+    def kirim(alamat: str, token: str, **isi: str) -> HttpResponse:
+        return saya.post(alamat, {"csrfmiddlewaretoken": token, **isi})
+
+    def token() -> str:
+        return dom(saya.get("/latihan/")).xpath("//input[@name='csrfmiddlewaretoken']/@value")[0]
+
+    di_luar = token()
+    assert kirim("/latihan/mulai/", di_luar, lakon="bagas").status_code == 302
+    assert kirim("/pemberitahuan/baca-semua/", di_luar).status_code == 403
+    di_dalam = token()
+    assert kirim("/pemberitahuan/baca-semua/", di_dalam).status_code == 302
+    assert saya.get("/sesi/").json()["akun"] != dunia.pemilik.pengguna.pk
+
+    Instansi.objects.filter(pelajar__isnull=False).update(dibuat_pada=timezone.now() - timedelta(days=2))
+    assert bersihkan_ruang() == 1
+    balik = kirim("/pemberitahuan/baca-semua/", di_dalam)
+    assert balik.headers["Location"] == "/latihan/"
+    assert "tidak dijalankan" in teks(saya.get("/latihan/"))
+    assert kirim("/pemberitahuan/baca-semua/", di_dalam).status_code == 403
+    assert kirim("/pemberitahuan/baca-semua/", token()).status_code == 302
 
 
 def test_tamu_hanya_melihat_ruang_latihan_dan_hilang_sesudah_sehari(db, client, settings, time_machine):
