@@ -302,6 +302,12 @@ def _benda(kota: Kota) -> None:
     CatatanPerilakuFactory(
         pegawai=d.orang_lain, penilai=kota.orang["penilai_lain"], uraian=kata("usang"), tanggal=date(2009, 3, 1)
     )
+    CatatanPerilakuFactory(
+        pegawai=kota.dokumen["jabatan"]["ditetapkan"].pemilik,
+        penilai=kota.orang["mantan_penilai"],
+        uraian=kata("milik"),
+        tanggal=date(TAHUN, 3, 1),
+    )
     _retensi(kota)
     kabar = Notifikasi.objects.create(penerima=rekan.pengguna, kunci="uji", judul=kata("kabar"), tautan="/skp/")
     kerja = Pekerjaan.objects.create(

@@ -18,6 +18,7 @@ from tests.otorisasi.alamat import semua_alamat
 from tests.otorisasi.mutasi import terpasang
 from tests.otorisasi.periksa import periksa_sel, tanya
 from tests.otorisasi.tabel import baca
+from tests.otorisasi.tampak import baca_tampak, cela_tampak
 from tests.otorisasi.test_matriks import dipilih
 
 PENUH = bool(os.environ.get("MUTASI_PENUH"))
@@ -33,14 +34,18 @@ pytestmark = [pytest.mark.django_db, pytest.mark.sekali, pytest.mark.usefixtures
 
 def test_setiap_izin_dan_lingkup_dijaga_tabel(kota, log_keamanan):
     with terpasang() as papan:
-        peta = _peta(kota, log_keamanan, papan)
+        peta, tampak = _peta(kota, log_keamanan, papan), _peta_tampak(kota, papan) if PENUH else {}
         hidup = []
-        for situs, sel_sel in peta.items():
-            if not _terbunuh(kota, log_keamanan, papan, situs, sel_sel):
+        for situs in peta | tampak:
+            if not (
+                _salah_tampak(kota, papan, situs, tampak.get(situs, []))
+                or _terbunuh(kota, log_keamanan, papan, situs, peta.get(situs, []))
+            ):
                 hidup.append(situs)
                 _catat(f"hidup {situs}")
-        tak_lewat = sorted(set(papan.situs) - set(peta)) if PENUH else []
-    _catat(f"{len(papan.situs)} situs, {len(peta)} dilewati, {len(peta) - len(hidup)} ketahuan; tidak: {tak_lewat}")
+        tak_lewat = sorted(set(papan.situs) - set(peta) - set(tampak)) if PENUH else []
+    lewat = len(peta | tampak)
+    _catat(f"{len(papan.situs)} situs, {lewat} dilewati, {lewat - len(hidup)} ketahuan; tidak: {tak_lewat}")
     dikenal = set(TERSISA.read_text(encoding="utf-8").splitlines())
     sisa = [s for s in [*hidup, *tak_lewat] if _tanpa_baris(s) not in dikenal]
     if not PENUH:  # what a guard inside a permission keeps out shows at other addresses
@@ -69,6 +74,28 @@ def _peta(kota, log, papan):
             for situs in papan.lewat:
                 peta[situs].append(sel)
     return dict(peta)
+
+
+def _peta_tampak(kota, papan):
+    """Site -> the rows of ``tampak.txt`` that pass it."""
+    peta = defaultdict(list)
+    for baris in baca_tampak():
+        papan.lewat.clear()
+        assert not cela_tampak(kota, baris)
+        for situs in papan.lewat:
+            peta[situs].append(baris)
+    return dict(peta)
+
+
+def _salah_tampak(kota, papan, situs, daftar):
+    """Whether an open page shows more, or less, with this site off."""
+    papan.mati = {situs}
+    try:
+        return any(cela_tampak(kota, baris) for baris in daftar)
+    except (Exception, pytest.fail.Exception):  # noqa: BLE001 - whatever comes now, it is not the page
+        return True
+    finally:
+        papan.mati = set()
 
 
 def _terbunuh(kota, log, papan, situs, sel_sel):
