@@ -106,6 +106,13 @@ def isi_kegiatan(kegiatan: Kegiatan) -> dict[str, Any]:
     return {nama: getattr(kegiatan, nama) for nama in kolom} | kaitan
 
 
+def isi_bagian(kegiatan: Any) -> dict[str, Any]:
+    """The share of an assessor's activity (see ``list_kegiatan_atasan``) as a new row of the editor."""
+    kolom = ("uraian", "satuan_kuantitas", "target_waktu", "satuan_waktu")
+    bagian = {"target_kuantitas": kegiatan.bagian, "target_biaya": kegiatan.bagian_biaya, "induk": f"A{kegiatan.pk}"}
+    return {nama: getattr(kegiatan, nama) for nama in kolom} | bagian
+
+
 def formset_kegiatan(
     data: Any = None,
     *,

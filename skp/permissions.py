@@ -89,6 +89,11 @@ def boleh_mengubah_rencana(skp: Skp, akses: Akses) -> Izin:
     return DIIZINKAN
 
 
+def boleh_membagi(skp: Skp, akses: Akses) -> Izin:
+    """Splitting a target among subordinates is the owner's of the target."""
+    return DIIZINKAN if Peran.PEMILIK in peran_atas(skp, akses) else ditolak(PESAN_PERAN[Peran.PEMILIK])
+
+
 def rencana_terbuka(skp: Skp) -> bool:
     """Whether rows may be changed in this state (DITETAPKAN: in the draft of a change only)."""
     return skp.status in DAPAT_DIUBAH_PEMILIK | {StatusSkp.TIDAK_DISETUJUI, StatusSkp.DITETAPKAN}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 
 from organisasi.common.models import berlaku_pada
 from organisasi.models import Instansi, Pegawai, UnitKerja
@@ -13,6 +13,7 @@ from organisasi.selectors.people import pegawai_terlihat_oleh
 from organisasi.selectors.unit import jalur_unit
 from skp.circumstances import TANPA_SKP
 from skp.models import (
+    BagianTarget,
     Bukti,
     ButirRkt,
     KeadaanKhusus,
@@ -163,15 +164,21 @@ def list_pemikul_rkt(butir: Iterable[ButirRkt]) -> QuerySet[Kegiatan]:
 
 
 def list_kegiatan_atasan(skp: Skp) -> QuerySet[Kegiatan]:
-    """The rows of the assessor's own SKP of the same period: what the own rows may derive from."""
+    """The rows of the assessor's own SKP of the same period: what the own rows may derive from.
+
+    Each with ``bagian`` and ``bagian_biaya``: the share proposed to the owner of ``skp``, if any.
+    """
     if skp.pejabat_penilai_id is None:
         return Kegiatan.objects.none()
     milik_atasan = Skp.objects.filter(
         pegawai=skp.pejabat_penilai_id, periode=skp.periode_id, status__in=[*SUDAH_DITETAPKAN, StatusSkp.DIAJUKAN]
     )
-    return Kegiatan.objects.filter(
-        versi__skp__in=milik_atasan, versi__nomor=F("versi__skp__nomor_versi")
-    ).select_related("versi__skp__pegawai")
+    bagian = BagianTarget.objects.filter(kegiatan=OuterRef("pk"), pegawai=skp.pegawai_id).order_by()
+    return (
+        Kegiatan.objects.filter(versi__skp__in=milik_atasan, versi__nomor=F("versi__skp__nomor_versi"))
+        .select_related("versi__skp__pegawai")
+        .annotate(bagian=Subquery(bagian.values("kuantitas")), bagian_biaya=Subquery(bagian.values("biaya")))
+    )
 
 
 def list_skp_saya(pegawai: Pegawai) -> QuerySet[Skp]:

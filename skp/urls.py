@@ -13,6 +13,7 @@ from skp.views import (
     period,
     plan,
     progress,
+    sharing,
     work_plan,
 )
 
@@ -59,6 +60,7 @@ urlpatterns = [
         extras.hapus,
         name="hapus_tambahan",
     ),
+    path("skp/<int:pk>/bagi/<int:urut>/", sharing.bagi, name="bagi"),
     path("keadaan/<int:pk>/", circumstances.rincian, name="keadaan_rincian"),
     path("keadaan/<int:pk>/putuskan/", circumstances.putuskan, name="keadaan_putuskan"),
     path("keadaan/<int:pk>/cabut/", circumstances.cabut, name="keadaan_cabut"),

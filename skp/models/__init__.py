@@ -1,3 +1,4 @@
+from skp.models.bagian import BagianTarget
 from skp.models.bawaan import BawaanKegiatan, PilihanBawaan
 from skp.models.bukti import Bukti
 from skp.models.katalog import EntriKatalog
@@ -19,6 +20,7 @@ from skp.models.skp import Skp, VersiSkp
 from skp.models.tambahan import Kreativitas, TingkatKreativitas, TugasTambahan
 
 __all__ = [
+    "BagianTarget",
     "BawaanKegiatan",
     "BerkasKeadaan",
     "Bukti",

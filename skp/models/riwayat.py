@@ -38,6 +38,7 @@ JUDUL_SIMPAN = {
     "simpan_realisasi": "Realisasi disimpan",
     "simpan_tambahan": "Tugas tambahan atau kreativitas disimpan",
     "catat_kemajuan": "Kemajuan bulanan dicatat",
+    "bagi_target": "Target dibagi kepada bawahan",
     "beri_kualitas": "Kualitas dan jawaban penilai disimpan",
     "dilihat": "SKP dilihat",
     "dicetak": "Formulir SKP dicetak",

@@ -218,7 +218,7 @@ def _pindahkan_isi(draf: VersiSkp) -> None:
     for baru in Kegiatan.objects.filter(versi=draf).exclude(asal=None).select_related("asal"):
         lama = baru.asal
         assert lama is not None  # noqa: S101 - excluded above
-        for kait in ("daftar_kemajuan", "daftar_bukti", "daftar_keadaan"):
+        for kait in ("daftar_kemajuan", "daftar_bukti", "daftar_keadaan", "daftar_bagian"):
             getattr(lama, kait).update(kegiatan=baru)
         lama.turunan.update(induk=baru)
         if hasattr(lama, "realisasi"):

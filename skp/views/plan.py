@@ -1,6 +1,6 @@
 """Pages of the plan: my SKP, one SKP, the editor, the steps, the controlled change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -21,7 +21,7 @@ from skp.catalogue import list_katalog_skp
 from skp.catalogue_forms import baris_dari, isian_mentah
 from skp.checks import kekurangan_rencana
 from skp.compare import bandingkan
-from skp.forms import AlasanForm, CatatanForm, formset_kegiatan
+from skp.forms import AlasanForm, CatatanForm, formset_kegiatan, isi_bagian
 from skp.models import Kegiatan, Skp, VersiSkp
 from skp.models.kegiatan import MAKS_KEGIATAN
 from skp.permissions import aksi_tersedia, boleh_mengubah_rencana, peran_atas, rencana_terbuka
@@ -40,10 +40,14 @@ from skp.selectors import (
 from skp.services import transitions
 from skp.services.assessor import atur_ulang_penilai
 from skp.services.plan import batalkan_perubahan, buat_skp, buka_perubahan, simpan_kegiatan
-from skp.states import AksiSkp, Peran, StatusSkp
+from skp.sharing import dapat_dibagi
+from skp.states import BERJALAN, AksiSkp, Peran, StatusSkp
 from skp.waiting import batas, menunggu
 
-KATALOG_BERUBAH = "Kegiatan itu tidak ada lagi dalam katalog jabatan Anda. Pilih yang lain, atau ketik sendiri."
+USULAN_BERUBAH = (
+    "Kegiatan itu tidak ada lagi dalam katalog jabatan atau bagian dari pejabat penilai Anda. Pilih yang lain, atau "
+    "ketik sendiri."
+)
 LAYANAN: dict[AksiSkp, tuple[Callable[..., Skp], str]] = {
     AksiSkp.AJUKAN: (transitions.ajukan_skp, "SKP telah diajukan kepada pejabat penilai."),
     AksiSkp.KEMBALIKAN: (transitions.kembalikan_skp, "SKP telah dikembalikan kepada pegawai."),
@@ -118,6 +122,7 @@ def konteks_rincian(request: Permintaan, skp: Skp, form: CatatanForm | None = No
         "aksi": [a for a in aksi_tersedia(skp, request.akses) if isinstance(a, AksiSkp)],
         "kekurangan": kekurangan_rencana(skp) if milik and skp.status in {"draf", "dikembalikan"} else [],
         "milik_saya": milik,
+        "boleh_bagi": milik and skp.status in BERJALAN and dapat_dibagi(skp),
         "boleh_susun": bool(boleh_mengubah_rencana(skp, request.akses))
         and rencana_terbuka(skp)
         and (skp.status != StatusSkp.DITETAPKAN or draf is not None),
@@ -166,8 +171,8 @@ def susun(request: Permintaan, pk: int) -> HttpResponse:
         tersimpan = list(list_kegiatan(skp, versi.nomor))
         formset = formset_kegiatan(data, kegiatan=tersimpan, kosong=3)
         return render(request, "skp/susun.html", _konteks_susun(skp, versi, formset, tersimpan))
-    if "katalog" in request.POST:
-        return _pakai_katalog(request, skp, versi)
+    if "katalog" in request.POST or "bagian" in request.POST:
+        return _tambah_usulan(request, skp, versi)
     formset = formset_kegiatan(data)
     status, pesan = 422, ""
     if formset.is_valid():
@@ -192,19 +197,33 @@ def susun(request: Permintaan, pk: int) -> HttpResponse:
     return render(request, "skp/susun.html", konteks, status=status)
 
 
-def _pakai_katalog(request: Permintaan, skp: Skp, versi: VersiSkp) -> HttpResponse:
-    """The editor with everything typed so far and one more row from the catalogue; nothing is stored yet."""
+def _tambah_usulan(request: Permintaan, skp: Skp, versi: VersiSkp) -> HttpResponse:
+    """The editor with everything typed so far and one more row, from the catalogue or from the share of a target.
+
+    Nothing is stored yet.
+    """
     baris = isian_mentah(request.POST)
     konteks = _konteks_susun(skp, versi, formset_kegiatan(isi=baris), list(list_kegiatan(skp, versi.nomor)))
     konteks["revisi"] = request.POST.get("revisi", skp.revisi)
-    butir = next((b for b in konteks["katalog"] if b.kunci == request.POST["katalog"]), None)
-    if butir is None:
-        return render(request, "skp/susun.html", konteks | {"pesan_salah": KATALOG_BERUBAH}, status=409)
+    isi = _usulan(request, konteks)
+    if isi is None:
+        return render(request, "skp/susun.html", konteks | {"pesan_salah": USULAN_BERUBAH}, status=409)
     if len(baris) >= MAKS_KEGIATAN:
         penuh = f"Paling banyak {MAKS_KEGIATAN} kegiatan dalam satu SKP."
         return render(request, "skp/susun.html", konteks | {"pesan_salah": penuh}, status=422)
-    konteks["formset"] = formset_kegiatan(isi=[*baris, baris_dari(butir)], kosong=2)
-    return render(request, "skp/susun.html", konteks | {"dari_katalog": butir})
+    konteks["formset"] = formset_kegiatan(isi=[*baris, isi], kosong=2)
+    return render(request, "skp/susun.html", konteks | {"ditambahkan": isi["uraian"]})
+
+
+def _usulan(request: Permintaan, konteks: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The row that was asked for, or ``None`` when it is no longer offered."""
+    if "bagian" in request.POST:
+        kegiatan = next(
+            (k for k in konteks["kegiatan_atasan"] if str(k.pk) == request.POST["bagian"] and k.bagian), None
+        )
+        return isi_bagian(kegiatan) if kegiatan else None
+    butir = next((b for b in konteks["katalog"] if b.kunci == request.POST["katalog"]), None)
+    return dict(baris_dari(butir)) if butir else None
 
 
 def versi_disusun(skp: Skp) -> VersiSkp:
@@ -229,6 +248,7 @@ def _konteks_susun(skp: Skp, versi: VersiSkp, formset: Any, tersimpan: list[Kegi
         "tersimpan": tersimpan,
         "indikator": list_indikator(skp),
         "kegiatan_atasan": list_kegiatan_atasan(skp),
+        "induk_dipakai": {k.induk_id for k in tersimpan if k.induk_id},
         "katalog": list_katalog_skp(skp, tersimpan),
         "kekurangan": kekurangan_rencana(skp, banyak=len(tersimpan)),
         "dengan_angka_kredit": skp.penempatan.jabatan.jenis == "fungsional_tertentu",

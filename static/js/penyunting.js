@@ -134,5 +134,25 @@
     sel(b, "uraian").dispatchEvent(new Event("input", { bubbles: true }));
   });
 
+  // The share of a target fills a row whole; without this script the button sends the form instead.
+  document.addEventListener("click", (e) => {
+    const tombol = e.target.closest("button.pakai-bagian");
+    if (!tombol) return;
+    const b = baris().find((x) => kosong(x) && !sel(x, "target_kuantitas").value) || tambah();
+    if (!b) return;
+    e.preventDefault();
+    const isi = tombol.dataset;
+    sel(b, "uraian").value = isi.uraian;
+    sel(b, "target_kuantitas").value = isi.kuantitas;
+    sel(b, "satuan_kuantitas").value = isi.satuan;
+    sel(b, "target_waktu").value = isi.lama;
+    sel(b, "satuan_waktu").value = isi.waktu;
+    sel(b, "target_biaya").value = isi.biaya;
+    sel(b, "induk").value = isi.induk;
+    tombol.disabled = true;
+    sel(b, "target_kuantitas").focus();
+    sel(b, "uraian").dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
   nomori();
 })();

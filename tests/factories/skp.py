@@ -7,6 +7,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from skp.models import (
+    BagianTarget,
     BawaanKegiatan,
     Bukti,
     ButirRkt,
@@ -191,6 +192,15 @@ class EntriKatalogFactory(DjangoModelFactory):
     satuan_kuantitas = "surat"
     baku = True
     dibuat_oleh = factory.SubFactory(PenggunaFactory, pegawai=factory.SubFactory(PegawaiFactory))
+
+
+class BagianTargetFactory(DjangoModelFactory):
+    class Meta:
+        model = BagianTarget
+
+    kegiatan = factory.SubFactory(KegiatanFactory)
+    pegawai = factory.SubFactory(PegawaiFactory)
+    kuantitas = 3
 
 
 class BawaanFactory(DjangoModelFactory):

@@ -100,6 +100,10 @@ def _skp_berjalan() -> Iterator[Halaman]:
         yield Halaman("kemajuan", pemilik, reverse("skp:kemajuan", args=[skp.pk]))
         yield Halaman("tugas-tambahan", pemilik, reverse("skp:tambahan", args=[skp.pk, "tugas-tambahan"]))
         yield Halaman("kreativitas", pemilik, reverse("skp:tambahan", args=[skp.pk, "kreativitas"]))
+    bawahan = Skp.objects.filter(status=S.DITETAPKAN, pejabat_penilai__daftar_skp__status=S.DITETAPKAN).first()
+    if bawahan and bawahan.pejabat_penilai:
+        milik = Skp.objects.filter(pegawai=bawahan.pejabat_penilai, status=S.DITETAPKAN).latest("mulai")
+        yield Halaman("bagi-target", akun(bawahan.pejabat_penilai), reverse("skp:bagi", args=[milik.pk, 1]))
     ditolak = _pertama(status=S.TIDAK_DISETUJUI)
     if ditolak and ditolak.atasan:
         yield Halaman("skp-tidak_disetujui-atasan", akun(ditolak.atasan), reverse("skp:rincian", args=[ditolak.pk]))

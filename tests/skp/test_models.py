@@ -9,6 +9,7 @@ from django.db.models import ProtectedError
 from skp.models import Skp
 from tests.factories.organisasi import PegawaiFactory, PenggunaFactory, UnitFactory
 from tests.factories.skp import (
+    BagianTargetFactory,
     BawaanFactory,
     BuktiFactory,
     ButirRktFactory,
@@ -124,8 +125,10 @@ GANDA = [
     "kemajuan_satu_per_bulan",
     "katalog_satu_per_kegiatan",
     "bawaan_sekali_per_kegiatan",
+    "bagian_sekali_per_pegawai",
 ]
 BAWAAN = ["bawaan_pilihan_dikenal", "bawaan_tinggal_tanpa_hasil"]
+BAGIAN = [("bagian_wajar", {"kuantitas": 0}), ("bagian_wajar", {"biaya": -1})]
 BUKTI = ["bukti_milik_satu_hal"]
 
 
@@ -222,12 +225,18 @@ def test_bukti_milik_tepat_satu_hal(milik):
         ("kemajuan_satu_per_bulan", KemajuanFactory, ("kegiatan", "bulan")),
         ("katalog_satu_per_kegiatan", EntriKatalogFactory, ("instansi", "kunci")),
         ("bawaan_sekali_per_kegiatan", BawaanFactory, ("skp", "lama")),
+        ("bagian_sekali_per_pegawai", BagianTargetFactory, ("kegiatan", "pegawai")),
     ],
 )
 def test_hanya_satu(kendala, pabrik, kunci):
     ada = pabrik()
 
     assert tolak(pabrik, **{k: getattr(ada, k) for k in kunci}) == kendala
+
+
+@pytest.mark.parametrize(("kendala", "isi"), BAGIAN)
+def test_bagian(kendala, isi):
+    assert tolak(BagianTargetFactory, **isi) == kendala
 
 
 @pytest.mark.parametrize(("kendala", "isi"), KATALOG)
@@ -257,6 +266,7 @@ def test_setiap_kendala_skp_dicoba_dilanggar():
         PERIODE,
         PERPANJANGAN,
         KATALOG,
+        BAGIAN,
         SKP,
         VERSI,
         KEGIATAN,
