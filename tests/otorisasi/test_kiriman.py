@@ -64,10 +64,11 @@ SERANGAN = (
 ORANG = "gelar_depan gelar_belakang surel jabatan_lain unit_lain pangkat_lain"
 MILIK_FORM = {
     "skp:rkt_baru": "induk_id pagu urutan",
-    "skp:rkt_ubah": "induk_id pagu urutan",
+    "skp:rkt_ubah": "induk_id pagu urutan versi",
+    "skp:rkt_akhiri": "versi",
     "skp:periode_baru": "dasar_khusus kreativitas_dijumlahkan",
     "skp:periode_ubah": "dasar_khusus kreativitas_dijumlahkan",
-    "skp:susun": "angka_kredit target_biaya peran_tim rkt induk",
+    "skp:susun": "angka_kredit target_biaya peran_tim rkt induk bagian",
     "skp:kemajuan": "keterangan",
     "skp:unggah": "tanggal_dokumen",
     "skp:keadaan_baru/tugas_belajar": "selesai",
