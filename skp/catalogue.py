@@ -3,7 +3,8 @@
 Its rows are those of the latest approved SKP of people in a position of the same name in the same agency, with their
 units of measure, the most used first. Targets, names and units of work are left out. While fewer than
 ``PALING_SEDIKIT`` people of the position have an approved SKP, its rows would tell whose they are: then only canonical
-entries show. A row that fewer than ``PALING_SEDIKIT`` people use shows neither their number nor years. Agencies are
+entries show. A row that fewer than ``PALING_SEDIKIT`` people use shows neither their number nor years, and one that a
+single person uses is that person's own: only the admin of his unit sees it, who may make it canonical. Agencies are
 kept apart (K-18).
 """
 
@@ -22,6 +23,8 @@ from skp.states import SUDAH_DITETAPKAN
 
 PALING_SEDIKIT = 5
 """People that a group must have before anything is told about it."""
+PEMAKAI_BERSAMA = 2
+"""People who must use an activity before colleagues are offered it."""
 SKP_TERBARU = 200
 """Agreed SKP of a position that are read, the latest: enough to know its work, and as fast with 3,000 people."""
 DI_PENYUNTING = 40
@@ -83,7 +86,8 @@ def list_katalog(
     """
     entri = {e.kunci: e for e in EntriKatalog.objects.filter(instansi=instansi, jabatan=rapikan(jabatan))}
     tumbuh: dict[str, ButirKatalog] = {}
-    for baris in _tumbuh(_sejawat(instansi, jabatan, unit_admin), paling_banyak + len(entri)):
+    pemakai = 1 if unit_admin else PEMAKAI_BERSAMA
+    for baris in _tumbuh(_sejawat(instansi, jabatan, unit_admin), paling_banyak + len(entri), pemakai):
         butir = _butir(baris, entri)
         tumbuh.setdefault(butir.kunci, butir)
     baku = [
@@ -104,8 +108,8 @@ def _sejawat(instansi: Instansi, jabatan: str, unit_admin: Container[int]) -> li
     return [pk for pk, _, unit in daftar if cukup or unit in unit_admin]
 
 
-def _tumbuh(sejawat: list[int], paling_banyak: int) -> Iterable[Any]:
-    """The activities in force of these SKP, each combination of words and units once."""
+def _tumbuh(sejawat: list[int], paling_banyak: int, pemakai: int) -> Iterable[Any]:
+    """The activities in force of these SKP that so many people use, each combination of words and units once."""
     if not sejawat:
         return []
     return (
@@ -119,6 +123,7 @@ def _tumbuh(sejawat: list[int], paling_banyak: int) -> Iterable[Any]:
             awal=Min("versi__skp__periode__tahun"),
             akhir=Max("versi__skp__periode__tahun"),
         )
+        .filter(banyak__gte=pemakai)
         .order_by("-banyak", "teks")[:paling_banyak]
     )
 

@@ -31,8 +31,9 @@ def pemakai(d, *uraian, status="ditetapkan", periode=None, jabatan=NAMA, satuan=
 def ramai(dunia):
     """Six people who keep the register of letters, two of them a year earlier, and one who does something else."""
     lama = PeriodeFactory(instansi=dunia.instansi, tahun=2014)
-    for periode in (lama, lama, dunia.periode, dunia.periode, dunia.periode):
+    for periode in (lama, lama, dunia.periode, dunia.periode):
         pemakai(dunia, "Mengagendakan surat", periode=periode)
+    pemakai(dunia, "Mengagendakan surat", "Mengetik konsep surat", "Kegiatan yang hanya satu orang punya")
     pemakai(dunia, "Mengagendakan Surat", "Mengetik konsep surat")
     return dunia
 
