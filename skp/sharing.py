@@ -9,7 +9,7 @@ from django.db.models import F
 from organisasi.common.clock import hari_ini
 from organisasi.models import Pegawai
 from organisasi.selectors.bawahan import list_bawahan
-from skp.models import BagianTarget, Kegiatan, Skp
+from skp.models import BagianTarget, Kegiatan
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,3 @@ def jumlah_bagian(daftar: Iterable[BagianTarget]) -> tuple[Decimal, Decimal]:
     """Quantity and cost of all shares."""
     semua = list(daftar)
     return sum((b.kuantitas for b in semua), Decimal()), sum((b.biaya or Decimal() for b in semua), Decimal())
-
-
-def dapat_dibagi(skp: Skp) -> bool:
-    """Whether the owner appraises anybody by position or assignment while the contract holds."""
-    hari = min(hari_ini(skp.periode.instansi.zona_waktu), skp.selesai)
-    return bool(list_bawahan(skp.pegawai, hari))

@@ -40,7 +40,6 @@ from skp.selectors import (
 from skp.services import transitions
 from skp.services.assessor import atur_ulang_penilai
 from skp.services.plan import batalkan_perubahan, buat_skp, buka_perubahan, simpan_kegiatan
-from skp.sharing import dapat_dibagi
 from skp.states import BERJALAN, AksiSkp, Peran, StatusSkp
 from skp.waiting import batas, menunggu
 
@@ -122,7 +121,7 @@ def konteks_rincian(request: Permintaan, skp: Skp, form: CatatanForm | None = No
         "aksi": [a for a in aksi_tersedia(skp, request.akses) if isinstance(a, AksiSkp)],
         "kekurangan": kekurangan_rencana(skp) if milik and skp.status in {"draf", "dikembalikan"} else [],
         "milik_saya": milik,
-        "boleh_bagi": milik and skp.status in BERJALAN and dapat_dibagi(skp),
+        "boleh_bagi": milik and skp.status in BERJALAN and request.akses.memimpin,
         "boleh_susun": bool(boleh_mengubah_rencana(skp, request.akses))
         and rencana_terbuka(skp)
         and (skp.status != StatusSkp.DITETAPKAN or draf is not None),

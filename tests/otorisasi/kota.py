@@ -224,7 +224,7 @@ def _instansi_lain(kota: Kota) -> None:
 
 
 def _dokumen(kota: Kota, kumpulan: str, tahap: str) -> Berkas:
-    d, k = kota.d, kata(kumpulan[0], tahap)
+    d, k = kota.d, kata(kumpulan[:2], tahap)
     unit = _unit(kota, kumpulan)
     pemilik = _orang(d.instansi, f"Pegawai {k}", JabatanFactory(unit=unit, nama="Pengadministrasi Umum"))
     if kumpulan == "penugasan":

@@ -107,7 +107,7 @@ def _bocor(sel, jawaban, teks, berubah):
 def _terlalu_banyak(relasi, berkas, teks):
     """A list, a total or a file tells of a document that the oracle opens for this relation on no page."""
     kumpulan = PELAKU[relasi]
-    boleh = {berkas.kata} if relasi == "pemilik" else {kata(kumpulan[0], t) for t in _terbuka(relasi)}
+    boleh = {berkas.kata} if relasi == "pemilik" else {kata(kumpulan[:2], t) for t in _terbuka(relasi)}
     if relasi in MENGENAL_NAMA:
         teks = teks.replace("Pegawai kenari", "")
     lebih = {k for k in re.findall("kenari[a-z]+", teks) if k in _kata_kumpulan(kumpulan)} - boleh
@@ -117,7 +117,7 @@ def _terlalu_banyak(relasi, berkas, teks):
 
 @cache
 def _kata_kumpulan(kumpulan):
-    return {kata(kumpulan[0], t) for t in (*TAHAP_RENCANA, *TAHAP_PENILAIAN)}
+    return {kata(kumpulan[:2], t) for t in (*TAHAP_RENCANA, *TAHAP_PENILAIAN)}
 
 
 @cache
