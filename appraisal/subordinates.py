@@ -137,10 +137,10 @@ class Antrean:
         return next(sesudah, lain[0] if lain else None)
 
 
-def list_skp_lain(skp: Skp) -> list[tuple[date, Decimal | None]]:
-    """The person's other SKP of the period in order of time: first day, and nilai capaian where it was scored."""
-    lain = Skp.objects.filter(pegawai=skp.pegawai_id, periode=skp.periode_id).exclude(pk=skp.pk)
-    return list(lain.order_by("mulai").values_list("mulai", nilai_capaian()))
+def list_nilai_setahun(skp: Skp) -> list[tuple[int, date, Decimal | None]]:
+    """Every SKP of the person in the period in order of time: id, first day, nilai capaian where it was scored."""
+    semua = Skp.objects.filter(pegawai=skp.pegawai_id, periode=skp.periode_id)
+    return list(semua.order_by("mulai").values_list("pk", "mulai", nilai_capaian()))
 
 
 def pola_penilaian(baris: list[BarisBawahan]) -> Grafik | None:

@@ -26,7 +26,7 @@ from appraisal.services.penetapan import serahkan
 from appraisal.services.scoring_sheet import LembarNilai, simpan_lembar_nilai
 from appraisal.sheets import LembarSkp, lembar_skp_dari
 from appraisal.states import StatusPenilaian
-from appraisal.subordinates import Antrean, baris_bawahan, list_skp_lain, pilih_periode, pola_penilaian
+from appraisal.subordinates import Antrean, baris_bawahan, list_nilai_setahun, pilih_periode, pola_penilaian
 from appraisal.waiting import batas
 from appraisal.warnings import peringatan_capaian, peringatan_perilaku
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
@@ -114,7 +114,7 @@ class Layar:
         self.isi = baca_isi_dengan_bukti(skp, kemajuan=False)
         tandai_bukti(skp, semua_bukti(self.isi.kegiatan, self.isi.tugas_tambahan, self.isi.kreativitas))
         self.status, self.pesan = (200 if request.method != "POST" else 422), ""
-        self.skp_lain = list_skp_lain(skp)
+        self.setahun = list_nilai_setahun(skp)
         data = data_formulir(request)
         self.kualitas = formset_baris(KualitasForm, data, [_isi_kualitas(k) for k in self.isi.kegiatan], "q")
         self.jawab_tugas = formset_baris(JawabanForm, data, [_isi_jawaban(t) for t in self.isi.tugas_tambahan], "t")
@@ -124,7 +124,12 @@ class Layar:
     @property
     def terakhir(self) -> bool:
         """Whether no SKP of the year begins after this one."""
-        return all(mulai < self.skp.mulai for mulai, _ in self.skp_lain)
+        return self.setahun[-1][0] == self.skp.pk
+
+    def _hasil(self) -> HasilSkp | None:
+        """The result in force; not looked for where the year's values tell that there is none."""
+        ada = any(nilai is not None for pk, _, nilai in self.setahun if pk == self.skp.pk)
+        return get_hasil_skp(self.skp) if ada else None
 
     @property
     def struktural(self) -> bool:
@@ -168,6 +173,7 @@ class Layar:
             self.status, self.pesan = 422, salah.pesan
         self.skp.refresh_from_db()
         self.isi = baca_isi_dengan_bukti(self.skp, kemajuan=False)
+        self.setahun = list_nilai_setahun(self.skp)  # the score may stand although the hand-over was refused
         self.penilaian = get_penilaian(self.skp.pegawai, self.skp.periode)
         return None
 
@@ -206,7 +212,7 @@ class Layar:
 
     def konteks_hidup(self) -> dict[str, Any]:
         """What the side panel shows while scores are typed."""
-        hasil = get_hasil_skp(self.skp)
+        hasil = self._hasil()
         self.kualitas.is_valid()
         diketik = {
             f.cleaned_data["kegiatan_id"]: {"realisasi_kualitas": f.cleaned_data["kualitas"]}
@@ -226,7 +232,7 @@ class Layar:
     ) -> dict[str, Any]:
         """The values of the moment: of this SKP, and of the year with the SKP that ended before it."""
         kini = hasil.nilai if hasil else perkiraan.lembar.nilai if perkiraan and perkiraan.lengkap else None
-        lain = [nilai for _, nilai in self.skp_lain if nilai is not None]
+        lain = [nilai for pk, _, nilai in self.setahun if nilai is not None and pk != self.skp.pk]
         capaian = [*lain, kini] if kini is not None else []
         aturan = lembar.aturan.aturan()
         return {
@@ -237,7 +243,7 @@ class Layar:
         }
 
     def konteks(self) -> dict[str, Any]:
-        skp, hasil = self.skp, get_hasil_skp(self.skp)
+        skp, hasil = self.skp, self._hasil()
         lembar = lembar_skp_dari(hasil.masukan) if hasil else baca_lembar(skp, self.isi)
         dinilai = {b.pk: b for b in lembar.kegiatan}
         perkiraan = None if hasil else perkirakan(lembar)
