@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from django.db.models import ProtectedError
 
+from tests.appraisal.test_retensi_model import kendala_retensi
 from tests.appraisal.test_sop_model import dicoba as kendala_sop
 from tests.factories.appraisal import (
     SAAT,
@@ -172,6 +173,7 @@ def test_setiap_kendala_penilaian_dicoba_dilanggar():
         "koreksi_dua_orang",
         "koreksi_satu_usulan",
         *kendala_sop(),
+        *kendala_retensi(),
         "serah_terima_kepada_orang_lain",  # in tests/appraisal/kasus, as the next
         "akademik_ipk_di_dalam_skala",  # in tests/appraisal/kasus
     }

@@ -76,7 +76,7 @@ def isi_templat(page: Page, isi: dict, tujuan: Path) -> Path:
     """Download the template from the page, fill it in by its own headers, keep it as a file."""
     page.goto("/organisasi/impor/")
     with page.expect_download() as unduhan:
-        page.get_by_role("link", name=re.compile("Templat lengkap")).click()
+        page.get_by_role("link", name="Templat lengkap (xlsx)").click()
     buku = load_workbook(io.BytesIO(Path(unduhan.value.path()).read_bytes()))
     for nama, baris in isi.items():
         lembar = buku[nama]

@@ -1,6 +1,6 @@
 """Smallest valid rows of an appraisal. States are reached through the services (see ``tests.dunia``)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -9,6 +9,7 @@ from factory.django import DjangoModelFactory
 
 from appraisal.models import (
     ButirKeberatan,
+    ButirMusnah,
     CatatanPerilaku,
     Dokumen,
     HasilPenilaian,
@@ -19,13 +20,16 @@ from appraisal.models import (
     NaskahSop,
     PelaksanaanSop,
     PelaksanaSop,
+    Penahanan,
     PengingatHarian,
     Penilaian,
     PerilakuKerja,
+    PintuHapus,
     RiwayatPenilaian,
     RiwayatSop,
     Sop,
     TandaTanganDokumen,
+    UsulMusnah,
 )
 from tests.factories.organisasi import InstansiFactory, PegawaiFactory, PenggunaFactory, UnitFactory
 from tests.factories.skp import PeriodeFactory, SkpFactory
@@ -220,3 +224,54 @@ class PengingatHarianFactory(DjangoModelFactory):
 
     instansi = factory.SubFactory(InstansiFactory)
     tanggal = SAAT.date()
+
+
+class PenahananFactory(DjangoModelFactory):
+    class Meta:
+        model = Penahanan
+
+    class Params:
+        berpegawai = factory.Trait(pegawai=factory.SubFactory(PegawaiFactory))
+
+    instansi = factory.SubFactory(InstansiFactory)
+    tahun = 2015
+    sejak = date(2021, 1, 6)
+    alasan = "Sengketa."
+    dipasang_oleh = factory.SubFactory(PenggunaFactory, pegawai=factory.SubFactory(PegawaiFactory))
+
+
+class UsulMusnahFactory(DjangoModelFactory):
+    class Meta:
+        model = UsulMusnah
+
+    class Params:
+        diputuskan = factory.Trait(
+            status="disetujui",
+            diputuskan_oleh=factory.SubFactory(PenggunaFactory, pegawai=factory.SubFactory(PegawaiFactory)),
+            diputuskan_pada=SAAT,
+        )
+
+    instansi = factory.SubFactory(InstansiFactory)
+    jenis = "bukti"
+    tahun = 2015
+    jumlah = 2
+    alasan = "Habis masa simpannya."
+    diusulkan_oleh = factory.SubFactory(PenggunaFactory, pegawai=factory.SubFactory(PegawaiFactory))
+
+
+class ButirMusnahFactory(DjangoModelFactory):
+    class Meta:
+        model = ButirMusnah
+
+    usul = factory.SubFactory(UsulMusnahFactory, diputuskan=True)
+    objek_id = 7
+    sidik = "0" * 64
+    pada = SAAT
+
+
+class PintuHapusFactory(DjangoModelFactory):
+    class Meta:
+        model = PintuHapus
+
+    jenis = "bukti"
+    objek_id = 7

@@ -18,8 +18,11 @@ from tests.tahap import TAHAP_PENILAIAN, saat
 
 TUJUAN = {"masuk": "/masuk/", "sandi": "/kata-sandi/"}
 BERHASIL = {"200", "302"}
-MENGENAL_NAMA = {"pengelola", "teknis", "pimpinan", "penilai", "penilai_ditunjuk", "penilai_plt", "pemilik_admin"}
-"""Who may read of whom a document is without reading it: by a role, or as superior of the unit."""
+MENGENAL_NAMA = {
+    *("pengelola", "teknis", "pimpinan", "penilai", "penilai_ditunjuk", "penilai_plt", "pemilik_admin"),
+    "mantan_penilai",
+}
+"""Who may read of whom a document is without reading it: by a role, as superior of the unit, or from own notes."""
 
 
 @dataclass(frozen=True)
