@@ -80,6 +80,8 @@ class _Susunan:
             self._tolak(b, "Uraian", "Isi nama program, kegiatan, atau sub kegiatan untuk kode ini.")
             return
         induk = self._induk(kunci)
+        if induk and self._berakhir(b, "Kode", induk):
+            return
         butir = ButirRkt(
             unit=self.acuan.unit[b["kode_unit"]],
             tahun=b["tahun"],
@@ -141,13 +143,13 @@ class _Susunan:
                 self.rencana.ubah(NAMA, nomor, butir, str(butir), pagu=self.pagu[kunci].quantize(Decimal("0.01")))
 
     def _berakhir(self, b: Baris, kolom: str, butir: ButirRkt) -> bool:
-        """A file does not bring back what was ended on the page of the plan."""
+        """A file does not bring back what was ended on the page of the plan, nor hang anything on it."""
         if butir.diakhiri_pada is None:
             return False
         self._tolak(
             b,
             kolom,
-            f"Butir ini sudah diakhiri ({butir.alasan_akhir}). Buka kembali pada halaman rencana kerja, "
+            f"“{butir}” sudah diakhiri ({butir.alasan_akhir}). Buka kembali pada halaman rencana kerja, "
             "atau keluarkan barisnya dari berkas.",
         )
         return True

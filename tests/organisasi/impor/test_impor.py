@@ -133,7 +133,12 @@ def test_berkas_tidak_membangkitkan_butir_rkt_yang_sudah_diakhiri(kantor):
 
     lagi = siapkan(kantor, **susunan(kantor))
 
+    ButirRkt.objects.update(diakhiri_pada=sekarang(), alasan_akhir="Perubahan Renja.")
+    akar = ButirRkt.objects.get(parent=None)
+    baru = siapkan(kantor, RKT=[(akar.tahun, akar.unit.kode, f"{akar.kode}.77", "Kegiatan baru", "", "", "", "")])
+
     assert {(nama, kolom) for nama, _, kolom, _ in lagi.temuan} == {("RKT", "Indikator")}
+    assert [(t[2], akar.uraian in t[3]) for t in baru.temuan] == [("Kode", True)]
     assert all("sudah diakhiri (Perubahan Renja.)" in t[3] for t in lagi.temuan)
 
 
