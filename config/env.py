@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import TypedDict
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -98,4 +99,35 @@ def penyimpanan_s3() -> dict[str, object]:
             "signature_version": "s3v4",
             "addressing_style": "path",
         },
+    }
+
+
+class PenyediaIdentitas(TypedDict, total=False):
+    penerbit: str
+    klien: str
+    rahasia: str
+    instansi: frozenset[str]
+    klaim: str
+    lingkup: str
+    label: str
+    faktor_kedua: frozenset[str]
+
+
+def penyedia_identitas() -> PenyediaIdentitas:
+    """``OIDC_ISSUER`` and its sisters; empty where people log in by password alone.
+
+    ``OIDC_INSTANSI`` must be said: the provider of one agency could otherwise let people into another.
+    """
+    penerbit = teks("OIDC_ISSUER")
+    if not penerbit:
+        return {}
+    return {
+        "penerbit": penerbit,
+        "klien": wajib("OIDC_CLIENT_ID"),
+        "rahasia": wajib("OIDC_CLIENT_SECRET"),
+        "instansi": frozenset(wajib("OIDC_INSTANSI").replace(" ", "").split(",")),
+        "klaim": teks("OIDC_KLAIM_NIP", "nip"),
+        "lingkup": teks("OIDC_SCOPE", "openid"),
+        "label": teks("OIDC_LABEL", "Masuk dengan akun instansi"),
+        "faktor_kedua": frozenset(daftar("OIDC_FAKTOR_KEDUA")),
     }

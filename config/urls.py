@@ -17,6 +17,7 @@ from appraisal.views.verifikasi import verifikasi
 from organisasi.views import isian_tertunda, notifikasi, pekerjaan, sehat
 from organisasi.views.akun import akhiri_sesi_saya, akun_saya, berhenti_melihat, lanjutkan_isian, sesi_saya
 from organisasi.views.masuk import ganti_sandi, masuk
+from organisasi.views.penyedia import kembali_penyedia, masuk_penyedia
 
 handler400 = "organisasi.common.galat.rusak"
 handler403 = "organisasi.common.galat.tidak_berwenang"
@@ -34,6 +35,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("masuk/kode/", FORMULIR(faktor.authenticate), name="mfa_authenticate"),
     path("masuk/ulang/", FORMULIR(akun.reauthenticate), name="account_reauthenticate"),
     path("masuk/ulang/kode/", FORMULIR(faktor.reauthenticate), name="mfa_reauthenticate"),
+    path("masuk/penyedia/", masuk_penyedia, name="masuk_penyedia"),
+    path("masuk/penyedia/kembali/", kembali_penyedia, name="kembali_penyedia"),
     path("masuk/lanjut/", lanjutkan_isian, name="lanjutkan_isian"),
     path("livez", sehat.livez, name="livez"),
     path("readyz", sehat.readyz, name="readyz"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
@@ -22,7 +23,7 @@ from organisasi.common.models import satu_atau_nihil
 from organisasi.models import Pengguna
 from organisasi.selectors.akses import get_akses
 from organisasi.services.pembatas import catat_gagal_masuk, lupakan_gagal, masa_tunggu
-from organisasi.services.sesi import catat_sesi, mulai_sesi
+from organisasi.services.sesi import AKUN_NONAKTIF, catat_sesi, mulai_sesi
 
 
 class PintuMasuk(AuthenticationBackend):
@@ -36,7 +37,13 @@ class PintuMasuk(AuthenticationBackend):
 SANDI_KEDALUWARSA = (
     "Masa berlaku kata sandi sementara Anda sudah habis. Minta yang baru kepada admin kepegawaian unit Anda."
 )
-AKUN_NONAKTIF = "Akun Anda nonaktif. Hubungi admin kepegawaian unit Anda."
+PENYEDIA = "oidc"
+"""How allauth's record of a session names the agency's identity provider."""
+
+
+def lewat_penyedia(request: HttpRequest, pengguna: Pengguna) -> bool:
+    """Whether this session began at the agency's identity provider, so that no password of ours was used."""
+    return any(cara["method"] == PENYEDIA for cara in get_authentication_records(request, pengguna))
 
 
 class PenyesuaiAkun(DefaultAccountAdapter):
@@ -77,7 +84,8 @@ class PenyesuaiAkun(DefaultAccountAdapter):
         catat_gagal_masuk(str(credentials.get("username", "")), alamat_klien(request))
 
     def pre_login(self, request: HttpRequest, user: Pengguna, **kwargs: Any) -> HttpResponse | None:
-        if user.wajib_ganti_sandi and user.sandi_sementara_sampai and user.sandi_sementara_sampai < sekarang():
+        sampai = user.sandi_sementara_sampai if user.wajib_ganti_sandi else None
+        if sampai and sampai < sekarang() and not lewat_penyedia(request, user):
             messages.error(request, SANDI_KEDALUWARSA)
             return redirect("account_login")
         ditolak: HttpResponse | None = super().pre_login(request, user, **kwargs)
@@ -86,7 +94,7 @@ class PenyesuaiAkun(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: Pengguna) -> None:
         super().login(request, user)
         mulai_sesi(request.session, timezone.now())
-        catat_sesi("sesi.masuk", user)
+        catat_sesi("sesi.masuk_penyedia" if lewat_penyedia(request, user) else "sesi.masuk", user)
 
     def logout(self, request: HttpRequest) -> None:
         if isinstance(request.user, Pengguna):

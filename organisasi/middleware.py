@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
+from organisasi.accounts import lewat_penyedia
 from organisasi.common.galat import halaman_galat
 from organisasi.common.http import alamat_klien, alihkan, dari_fragmen
 from organisasi.common.middleware import Jawab
@@ -197,7 +198,10 @@ class WajibFaktorKedua:
 
 
 class WajibGantiSandi:
-    """A first, reset or outlived password opens only the page on which it is replaced."""
+    """A first, reset or outlived password opens only the page on which it is replaced.
+
+    Whoever came through the identity provider used none.
+    """
 
     def __init__(self, get_response: Jawab) -> None:
         self.get_response = get_response
@@ -209,7 +213,7 @@ class WajibGantiSandi:
         return self.get_response(request)
 
     def _harus(self, request: HttpRequest, pengguna: Pengguna) -> bool:
-        if hasattr(request, "pendamping"):
+        if hasattr(request, "pendamping") or lewat_penyedia(request, pengguna):
             return False
         return pengguna.wajib_ganti_sandi or sandi_habis_masa(pengguna.sandi_diganti_pada or pengguna.dibuat_pada)
 

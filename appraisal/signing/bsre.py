@@ -10,7 +10,6 @@ import http.client
 import json
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 
@@ -25,6 +24,7 @@ from appraisal.signing.interface import (
     sertifikat_kedaluwarsa,
     waktu_habis,
 )
+from organisasi.common.outbound import tanya
 
 TANDA, PERIKSA = "/api/v2/sign/pdf", "/api/v2/verify/pdf"
 MAKS_JAWABAN = 40 * 1024 * 1024
@@ -99,18 +99,10 @@ class PenandatanganBsre:
         raise _sebab(status, jawaban if isinstance(jawaban, dict) else {})
 
     def _tanya(self, jalan: str, badan: bytes) -> tuple[int, bytes]:
-        """No proxy, no redirect: to the configured host or nowhere."""
-        tujuan = urlsplit(self.alamat)
-        jenis = http.client.HTTPSConnection if tujuan.scheme == "https" else http.client.HTTPConnection
-        sambungan = jenis(tujuan.hostname or "", tujuan.port, timeout=self.tunggu)
         masuk = base64.b64encode(f"{self.pengguna}:{self.sandi}".encode()).decode()
         kepala = {"Content-Type": "application/json", "Accept": "application/json", "Authorization": f"Basic {masuk}"}
-        try:
-            sambungan.request("POST", f"{tujuan.path.rstrip('/')}{jalan}", badan, kepala)
-            jawaban = sambungan.getresponse()
-            return jawaban.status, jawaban.read(MAKS_JAWABAN)
-        finally:
-            sambungan.close()
+        alamat = f"{self.alamat.rstrip('/')}{jalan}"
+        return tanya("POST", alamat, badan=badan, kepala=kepala, tunggu=self.tunggu, maks=MAKS_JAWABAN)
 
 
 def _sebab(status: int, jawaban: dict[str, Any]) -> GagalMenandatangani:

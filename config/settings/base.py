@@ -135,6 +135,8 @@ WAJIB_FAKTOR_KEDUA = env.boolean("WAJIB_FAKTOR_KEDUA", bawaan=False)
 """Whether accounts with a granted role must have a second factor."""
 KUNCI_SANDI = env.boolean("KUNCI_SANDI", bawaan=False)
 """Passkeys and security keys; they need the final host name and TLS."""
+OIDC = env.penyedia_identitas()
+"""Login at the agency's own identity provider; empty: there is none, and nobody is asked."""
 RUANG_LATIHAN_TAMU = env.boolean("RUANG_LATIHAN_TAMU", bawaan=False)
 """Whether the practice room opens at the login page, too, for people without an account."""
 MFA_ADAPTER = "organisasi.accounts.PenyesuaiFaktor"

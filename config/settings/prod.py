@@ -6,7 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import env
 from config.settings.base import *  # noqa: F403
-from config.settings.base import ANTREAN, LOGGING, PENANDATANGAN, STATIC_ROOT
+from config.settings.base import ANTREAN, LOGGING, OIDC, PENANDATANGAN, STATIC_ROOT
 
 SECRET_KEY = env.wajib("SECRET_KEY")
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
@@ -24,6 +24,8 @@ if env.boolean("DI_BELAKANG_PROKSI", bawaan=True):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 JUMLAH_PROKSI = env.bilangan("JUMLAH_PROKSI", 1)
 
+if OIDC and not str(OIDC["penerbit"]).startswith("https://"):
+    raise ImproperlyConfigured("OIDC_ISSUER wajib berawalan https://.")
 WAJIB_FAKTOR_KEDUA = env.boolean("WAJIB_FAKTOR_KEDUA", bawaan=True)
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]

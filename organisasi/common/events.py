@@ -42,6 +42,8 @@ JUDUL_KEJADIAN: dict[str, str] = {
     "peran.diberikan": "Peran diberikan",
     "peran.dicabut": "Peran dicabut",
     "sesi.masuk": "Masuk",
+    "sesi.masuk_penyedia": "Masuk lewat penyedia identitas",
+    "sesi.penyedia_ditolak": "Masuk lewat penyedia identitas ditolak",
     "sesi.keluar": "Keluar",
     "sesi.diakhiri": "Sesi sendiri diakhiri",
     "sesi.sandi_diganti": "Kata sandi diganti",

@@ -51,8 +51,13 @@ def tulis_jejak(peristiwa: Peristiwa, oleh: Akses | None) -> Jejak:
     return baris
 
 
-def tulis_masuk(kejadian: str, pengguna_id: int, *, pegawai_id: int | None, instansi_id: int | None) -> None:
-    """A login, logout or change of an own means of login; two sessions may do so at the same moment."""
+def tulis_masuk(
+    kejadian: str, pengguna_id: int | None, *, pegawai_id: int | None, instansi_id: int | None, nilai: Any = None
+) -> None:
+    """A login, logout or change of an own means of login; two sessions may do so at the same moment.
+
+    Without ``pengguna_id``: somebody who has no account here, all of them in one chain.
+    """
     peristiwa = Peristiwa(
         kejadian=kejadian,
         objek="sesi",
@@ -60,8 +65,9 @@ def tulis_masuk(kejadian: str, pengguna_id: int, *, pegawai_id: int | None, inst
         jenis=JenisJejak.MASUK,
         pegawai_id=pegawai_id,
         instansi_id=instansi_id,
+        nilai=nilai,
     )
-    _sisipkan({f"sesi:{pengguna_id}": peristiwa}, None, pengguna_id)
+    _sisipkan({f"sesi:{pengguna_id or 'asing'}": peristiwa}, None, pengguna_id)
 
 
 def tulis_panggilan(peristiwa: Peristiwa, oleh: Akses | None) -> None:

@@ -16,6 +16,7 @@ from organisasi.services.row import catat
 MULAI, TERAKHIR = "mulai", "terakhir"
 JEDA_TANDA = timedelta(seconds=60)
 """The last activity is written at most this often."""
+AKUN_NONAKTIF = "Akun Anda nonaktif. Hubungi admin kepegawaian unit Anda."
 
 
 def mulai_sesi(sesi: SessionBase, kini: datetime) -> None:

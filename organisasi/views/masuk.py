@@ -22,6 +22,7 @@ class Masuk(LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
             "kunci_sandi": settings.KUNCI_SANDI,
+            "penyedia": settings.OIDC.get("label", ""),
             "tamu": settings.RUANG_LATIHAN_TAMU,
         }
 

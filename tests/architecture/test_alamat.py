@@ -9,6 +9,7 @@ TERBUKA = {"account_login": 200, "kalkulator": 200, "verifikasi": 404, "livez": 
 """What a visitor may see, and the answer to the sample address. Anything else needs a login."""
 API = ("pegawai", "kirim_pegawai", "penempatan", "kirim_penempatan", "hasil")
 TERBUKA |= {"tamu_latihan": 405}  # asked by POST only, and closed unless the installation opens it
+TERBUKA |= {"masuk_penyedia": 404, "kembali_penyedia": 404}  # only where an identity provider is set up
 TERBUKA |= {f"api:{nama}": 401 for nama in API} | {"api:cari": 405}
 """Opened by a key of another system, never by a session."""
 

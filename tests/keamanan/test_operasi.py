@@ -50,7 +50,15 @@ def test_setelan_produksi_lulus_periksa_tanpa_peringatan(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "ubah", [{"SECRET_KEY": "pendek"}, {"ALLOWED_HOSTS": "*"}, {"PROFIL_SANDI": "bebas"}, {"KUNCI_SANDI": "ya"}]
+    "ubah",
+    [
+        {"SECRET_KEY": "pendek"},
+        {"ALLOWED_HOSTS": "*"},
+        {"PROFIL_SANDI": "bebas"},
+        {"KUNCI_SANDI": "ya"},
+        {"OIDC_ISSUER": "http://masuk.contoh.go.id"}
+        | dict.fromkeys(("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_INSTANSI"), "X"),
+    ],
 )
 def test_setelan_lemah_tidak_dapat_dijalankan(tmp_path, ubah):
     assert "ImproperlyConfigured" in perintah(tmp_path, "check", **ubah).stderr

@@ -36,6 +36,8 @@ def test_setiap_alamat_berhasil_bagi_paling_sedikit_satu_pelaku():
         == {
             *(a for a in semua_alamat() if a.startswith("api:")),  # opened by a key, see tests/appraisal/test_api.py
             "appraisal:kembalikan_sop",  # the run waits at its first step
+            "masuk_penyedia",  # no identity provider is set up; see tests/keamanan/test_penyedia.py
+            "kembali_penyedia",
             "verifikasi",  # the sample code belongs to no document
             "organisasi:lambang",  # no emblem is stored
             "organisasi:akhiri_unit",  # people sit there
