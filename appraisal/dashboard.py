@@ -51,9 +51,14 @@ class Sebaran:
         return [(kelas, n) for kelas, n in self.kelas.items() if n]
 
     @property
+    def baik(self) -> int:
+        """People with grade Baik and above: to be told only where something is told apart."""
+        return ringkas(self.hitungan, TANPA_RINCIAN - 1)["Baik ke atas"]
+
+    @property
     def persen_baik(self) -> Decimal | None:
         """Share with grade Baik and above, in percent with two decimals; ``None`` where it is not told."""
-        return bagian(ringkas(self.hitungan, TANPA_RINCIAN - 1)["Baik ke atas"], self.orang) if self.kelas else None
+        return bagian(self.baik, self.orang) if self.kelas else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ class Dasbor:
 
 def get_dasbor(unit: UnitKerja, periode: Periode) -> Dasbor:
     """The spread of a unit and what lies below it. Three statements, however many people and units."""
-    pohon = _pohon_per_tahun(periode)
+    pohon = list_pohon(periode)
     kini = pohon[periode.tahun]
     baris = [BarisSebaran(u, kini.sebaran(u.pk)) for u in list_anak(unit, periode.selesai) if kini.sebaran(u.pk).orang]
     langsung = BarisSebaran(unit, kini.langsung(unit.pk), langsung=True)
@@ -124,7 +129,8 @@ def get_dasbor(unit: UnitKerja, periode: Periode) -> Dasbor:
     )
 
 
-def _pohon_per_tahun(periode: Periode) -> dict[int, Pohon]:
+def list_pohon(periode: Periode) -> dict[int, Pohon]:
+    """Year -> the results in force of the agency, for the period and the years before it that have any."""
     induk = _induk(periode.instansi)
     per_tahun: dict[int, dict[int, Counter[str]]] = {periode.tahun: {}}
     hasil = HasilPenilaian.objects.filter(

@@ -80,6 +80,10 @@ def bagian(sebagian: Decimal | int, seluruh: Decimal | int) -> Decimal | None:
     return (Decimal(100) * sebagian / seluruh).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
+def judul_sebutan(tahun: int) -> str:
+    return f"Pegawai dengan sebutan Baik ke atas, hasil tahun {tahun}"
+
+
 def list_indikator_sebutan(pk_unit: frozenset[int], periode: Periode, hari: date) -> Iterator[Indikator]:
     """Grade Baik and above, of the year before and of this one as soon as there is a result."""
     calon = Periode.objects.filter(instansi=periode.instansi_id, tahun__in=[periode.tahun - 1, periode.tahun])
@@ -90,7 +94,7 @@ def list_indikator_sebutan(pk_unit: frozenset[int], periode: Periode, hari: date
         ada = {orang.pegawai_id for orang, _ in hasil}
         tahun = p.tahun
         yield Indikator(
-            f"Pegawai dengan sebutan Baik ke atas, hasil tahun {tahun}",
+            judul_sebutan(tahun),
             Angka(f"baik-{tahun}", f"Sebutan Baik ke atas, {tahun}", tuple(o for o, s in hasil if s in BAIK)),
             Angka(f"di-bawah-{tahun}", f"Sebutan di bawah Baik, {tahun}", tuple(o for o, s in hasil if s not in BAIK)),
             Angka(f"belum-hasil-{tahun}", f"Belum ada hasil yang berlaku, {tahun}", _tanpa_hasil(pk_unit, p, ada)),

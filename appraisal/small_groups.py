@@ -1,25 +1,13 @@
 """Statistics that cannot be read as a statement about one person: groups under five stay hidden."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
 
+Kunci = TypeVar("Kunci", bound=Hashable)
 TERKECIL = 5
 """People below which a group is not told apart (UU 27/2022: no more than the purpose needs)."""
 TERSEMBUNYI = f"kurang dari {TERKECIL}"
-
-
-def hitungan_aman(hitungan: Mapping[str, int]) -> dict[str, str]:
-    """How many people stand in each class, as it may be published. Zero stays zero.
-
-    A single hidden class could be worked out from the total, so the next smallest is hidden with it.
-    """
-    ada = sorted((n, nama) for nama, n in hitungan.items() if n)
-    tutup = {nama for n, nama in ada if n < TERKECIL}
-    if len(tutup) == 1 and len(ada) > 1:
-        tutup.add(ada[1][1])
-    return {nama: (TERSEMBUNYI if n < TERKECIL else "tidak dirinci") if nama in tutup else str(n)
-            for nama, n in hitungan.items()}  # fmt: skip
-
-
+TIDAK_DIRINCI = "tidak dirinci"
 Hitungan = Mapping[str, int]
 RINCIAN: tuple[Mapping[str, tuple[str, ...]], ...] = (
     {s: (s,) for s in ("Sangat Baik", "Baik", "Cukup", "Kurang", "Buruk")},
@@ -36,8 +24,13 @@ def ringkas(hitungan: Hitungan, tingkat: int) -> dict[str, int]:
     return {kelas: sum(hitungan.get(s, 0) for s in isi) for kelas, isi in RINCIAN[tingkat].items()}
 
 
+def tanpa_kelompok_kecil(banyak: Iterable[int]) -> bool:
+    """Whether counts that add up to a known whole may stand side by side: none of them is one to four people."""
+    return all(n == 0 or n >= TERKECIL for n in banyak)
+
+
 def _aman(hitungan: Hitungan, tingkat: int) -> bool:
-    return all(n == 0 or n >= TERKECIL for n in ringkas(hitungan, tingkat).values())
+    return tanpa_kelompok_kecil(ringkas(hitungan, tingkat).values())
 
 
 def tingkat_aman(hitungan: Hitungan, paling_rinci: int = 0) -> int:
@@ -63,3 +56,19 @@ def tingkat_anak(atas: Hitungan, tingkat_atas: int, anak: Mapping[int, Hitungan]
 
 def _sisa(atas: Hitungan, bagian: list[Hitungan]) -> dict[str, int]:
     return {s: n - sum(h.get(s, 0) for h in bagian) for s, n in atas.items()}
+
+
+def boleh_dirinci(kelompok: Mapping[Kunci, set[int]]) -> set[Kunci]:
+    """The groups of people (ids; they may overlap) that may be told apart beside the figure of them all.
+
+    What the whole less the groups told leaves over is about nobody or about five people at least; the smallest group
+    is closed until that holds.
+    """
+    tampil = sorted((k for k in kelompok if len(kelompok[k]) >= TERKECIL), key=lambda k: -len(kelompok[k]))
+    while tampil and not tanpa_kelompok_kecil([len(_sisanya(kelompok, tampil))]):
+        tampil.pop()
+    return set(tampil)
+
+
+def _sisanya(kelompok: Mapping[Kunci, set[int]], tampil: list[Kunci]) -> set[int]:
+    return set().union(*(orang for k, orang in kelompok.items() if k not in tampil))

@@ -18,7 +18,7 @@ def susun_lkj(naskah: NaskahSop, *, final: bool) -> SafeString:
     pelaksanaan = naskah.pelaksanaan
     unit, tahun = pelaksanaan.sop.unit, pelaksanaan.periode.tahun
     hari = hari_ini(unit.instansi.zona_waktu)
-    angka = naskah.angka or susun_angka(pelaksanaan)
+    angka = naskah.angka or susun_angka(unit, pelaksanaan.periode)
     bingkai = Bingkai(
         judul=f"Laporan Kinerja {unit.nama} tahun {tahun}",
         instansi=unit.instansi.nama,

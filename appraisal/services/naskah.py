@@ -57,7 +57,7 @@ def wajib_lengkap(pelaksanaan: PelaksanaanSop) -> NaskahSop:
 
 def bekukan(naskah: NaskahSop) -> None:
     """Keep the figures as they are now: what is checked and signed later is what was compiled."""
-    naskah.angka = susun_angka(naskah.pelaksanaan)
+    naskah.angka = susun_angka(naskah.pelaksanaan.sop.unit, naskah.pelaksanaan.periode)
     naskah.revisi += 1
     simpan(naskah)
 

@@ -9,6 +9,8 @@ import pytest
 from django.urls import reverse
 
 from appraisal.dashboard import AKAR, Pohon, get_dasbor
+from appraisal.indicators import judul_sebutan
+from appraisal.lkj import susun_angka
 from appraisal.models import HasilPenilaian
 from appraisal.small_groups import RINCIAN, TANPA_RINCIAN, TERKECIL, Hitungan, ringkas, tingkat_aman, tingkat_anak
 from organisasi.models import Pegawai
@@ -94,11 +96,17 @@ def test_halaman_sama_pada_induk_dan_anak_dan_tidak_menyebut_orang(dunia, masuk)
         induk = peramban.get(reverse("appraisal:dasbor"), {"unit": dunia.biro.pk, "tahun": 2015}).content.decode()
         kecil = peramban.get(reverse("appraisal:dasbor"), {"unit": dunia.subbagian.pk, "tahun": 2015})
         d = get_dasbor(dunia.biro, dunia.periode)
+        lkj, lkj_kecil = (susun_angka(u, dunia.periode) for u in (dunia.biro, dunia.subbagian))
 
     assert d.sebaran.orang == 17
     assert d.sebaran.persen_baik == Decimal("70.59")
     assert all(b.sebaran.kelas == {} for b in d.baris)  # 13 people could be taken from 17
     assert "kurang dari 5" in induk
+    assert lkj["sebaran"] == [[kelas, str(n)] for kelas, n in d.sebaran.kelas.items()]
+    assert lkj["indikator"][0] == [judul_sebutan(2015), "12", "17", "70,59"]
+    assert lkj_kecil["sebaran"] == []
+    assert lkj_kecil["indikator"][0] == [judul_sebutan(2015), *["tidak dirinci"] * 3]
+    assert lkj_kecil["capaian"][-1] == ["Jumlah", "kurang dari 5", *["tidak dirinci"] * 3]
     assert dunia.pemilik.nama not in induk
     assert "Massal" not in induk
     assert "tidak dirinci" in teks(kecil)

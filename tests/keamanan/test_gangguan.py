@@ -6,7 +6,10 @@ server in ``tests/organisasi/test_notifikasi.py``, a lost database in ``test_ope
 
 import errno
 import os
+import random
 import signal
+from collections import defaultdict
+from itertools import combinations, pairwise
 
 import pytest
 from django.core.files.base import ContentFile
@@ -15,11 +18,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.test import Client
 
+from appraisal.dashboard import Sebaran
 from appraisal.models import Penilaian
 from appraisal.services import penetapan, transitions
 from appraisal.services.keberatan import ajukan_keberatan
 from appraisal.services.penetapan import lampaui_waktu, tutup_masa_keberatan
-from appraisal.small_groups import hitungan_aman
+from appraisal.small_groups import RINCIAN, TERKECIL, boleh_dirinci, tingkat_aman
 from organisasi import jobs
 from organisasi.common.access import DIIZINKAN
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
@@ -148,14 +152,35 @@ def test_jam_yang_melompat_mundur_tidak_membuka_atau_menutup_tenggat(dunia):
         assert [tutup_masa_keberatan(SISTEM), tutup_masa_keberatan(SISTEM)] == [1, 0]
 
 
-@pytest.mark.parametrize(
-    ("jumlah", "tampil"),
-    [
-        ({"baik": 20, "cukup": 9, "buruk": 0}, {"baik": "20", "cukup": "9", "buruk": "0"}),
-        ({"baik": 20, "cukup": 9, "buruk": 1}, {"baik": "20", "cukup": "tidak dirinci", "buruk": "kurang dari 5"}),
-        ({"baik": 20, "cukup": 4, "buruk": 1}, {"baik": "20", "cukup": "kurang dari 5", "buruk": "kurang dari 5"}),
-        ({"baik": 3, "cukup": 0}, {"baik": "kurang dari 5", "cukup": "0"}),
-    ],
-)
-def test_kelompok_kecil_tersembunyi_dan_tidak_dapat_dihitung_balik(jumlah, tampil):
-    assert hitungan_aman(jumlah) == tampil
+def _sebaran_mungkin(orang):
+    """Every way in which so many people can stand in the five grades."""
+    for batas in combinations(range(orang + 4), 4):
+        yield [b - a - 1 for a, b in pairwise((-1, *batas, orang + 4))]
+
+
+def test_yang_tercetak_tidak_membuka_kelas_di_bawah_lima_orang():
+    """Whoever knows the total and the rule joins and subtracts what is printed as he likes: no class of one to four."""
+    himpunan = [g for n in range(1, 5) for g in combinations(range(5), n)]
+    for orang in range(1, 13):
+        tercetak = defaultdict(list)
+        for jumlah in _sebaran_mungkin(orang):
+            hitungan = dict(zip(RINCIAN[0], jumlah, strict=True))
+            tampil = Sebaran(hitungan, tingkat_aman(hitungan))
+            tercetak[tuple(tampil.kelas.items())].append(jumlah)
+        for daftar in tercetak.values():
+            for kelas in himpunan:
+                mungkin = {sum(jumlah[g] for g in kelas) for jumlah in daftar}
+                assert len(mungkin) > 1 or mungkin.isdisjoint(range(1, TERKECIL)), daftar
+    assert len(tercetak) > 10
+
+
+def test_sisa_sesudah_dikurangi_bagian_yang_dirinci_bukan_kelompok_kecil():
+    acak, dirinci = random.Random(20151231), 0
+    for _ in range(500):
+        kelompok = {k: set(acak.choices(range(60), k=acak.choice((1, 3, 6, 20)))) for k in range(acak.randint(1, 7))}
+        boleh = boleh_dirinci(kelompok)
+        dirinci += len(boleh)
+        sisa = set().union(*(orang for k, orang in kelompok.items() if k not in boleh))
+        assert all(len(kelompok[k]) >= TERKECIL for k in boleh)
+        assert not boleh or not 0 < len(sisa) < TERKECIL
+    assert dirinci > 500
