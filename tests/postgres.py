@@ -11,13 +11,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 OPSI = (
     "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off "
     "-c max_connections=100 -c autovacuum=off"
 )
+OPSI_TEGUH = f"{OPSI} -c synchronous_commit=on"
+"""What was confirmed is in the log of the server, so that it outlives the server."""
 
 
 def letak_biner() -> Path:
@@ -35,28 +38,61 @@ def _sebagai() -> list[str]:
     return ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
 
 
+@dataclass(frozen=True, slots=True)
+class Peladen:
+    """A server in the directory ``dasar``, reached through the socket in it."""
+
+    dasar: Path
+    opsi: str = OPSI
+
+    @property
+    def url(self) -> str:
+        return f"postgres://skp@/postgres?host={self.dasar}"
+
+    def hidupkan(self) -> None:
+        data, catatan = self.dasar / "data", self.dasar / "log"
+        jalankan("pg_ctl", "-D", data, "-w", "-l", catatan, "-o", f"-k {self.dasar} {self.opsi}", "start")
+
+    def hentikan(self) -> None:
+        """At once, as when the machine fails: what was committed is found again in the log."""
+        jalankan("pg_ctl", "-D", self.dasar / "data", "-m", "immediate", "stop")
+
+
+def jalankan(biner: str, *argumen: str | Path) -> None:
+    perintah = [*_sebagai(), letak_biner() / biner, *argumen]
+    subprocess.run(perintah, check=True, stdout=subprocess.DEVNULL, cwd="/")
+
+
 @contextmanager
-def server() -> Iterator[str]:
-    """Start an empty server; yields its URL and removes every trace at the end."""
-    biner, sebagai = letak_biner(), _sebagai()
+def _sementara(opsi: str, *isi: str) -> Iterator[Peladen]:
+    """A running server whose data the command ``isi`` makes; every trace of it is removed at the end."""
     dasar = Path(tempfile.mkdtemp(prefix="skp-pg-"))
-    if sebagai:
+    if os.geteuid() == 0:
         akun = pwd.getpwnam("postgres")
         os.chown(dasar, akun.pw_uid, akun.pw_gid)
-    data = dasar / "data"
-    jalan = {"check": True, "stdout": subprocess.DEVNULL, "cwd": "/"}
+    peladen = Peladen(dasar, opsi)
     try:
-        subprocess.run(
-            [*sebagai, biner / "initdb", "-D", data, "-U", "skp", "--no-sync", "-A", "trust", "-E", "UTF8"], **jalan
-        )
-        perintah = [biner / "pg_ctl", "-D", data, "-w", "-l", dasar / "log", "-o", f"-k {dasar} {OPSI}"]
-        subprocess.run([*sebagai, *perintah, "start"], **jalan)
-        yield f"postgres://skp@/postgres?host={dasar}"
+        jalankan(*isi, "-D", dasar / "data", "--no-sync", "-U", "skp")
+        peladen.hidupkan()
+        yield peladen
     finally:
-        subprocess.run(
-            [*sebagai, biner / "pg_ctl", "-D", data, "-m", "immediate", "stop"], **(jalan | {"check": False})
-        )
+        with suppress(subprocess.CalledProcessError):
+            peladen.hentikan()
         shutil.rmtree(dasar, ignore_errors=True)
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """Start an empty server; yields its URL."""
+    with _sementara(OPSI, "initdb", "-A", "trust", "-E", "UTF8") as peladen:
+        yield peladen.url
+
+
+@contextmanager
+def salinan(dasar: str) -> Iterator[Peladen]:
+    """A second server with everything that the one in ``dasar`` has now, to be stopped and started at will."""
+    with _sementara(OPSI_TEGUH, "pg_basebackup", "-h", dasar, "-c", "fast") as peladen:
+        yield peladen
 
 
 if __name__ == "__main__":

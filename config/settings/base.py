@@ -33,9 +33,9 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "django_tasks",
-    "django_tasks_db",
     "tree_queries",
     "organisasi",
+    "django_tasks_db",  # after organisasi, whose db_worker outlives a lost database
     "skp",
     "appraisal",
 ]

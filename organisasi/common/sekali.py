@@ -6,6 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.core.cache import cache
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -36,6 +37,7 @@ class SekaliKirim:
         if tujuan:
             cache.set(kunci, tujuan, BERLAKU)
         else:
+            connection.close_if_unusable_or_obsolete()  # a lost one would leave the mark, and the next attempt waiting
             cache.delete(kunci)
         return response
 

@@ -1,7 +1,7 @@
 """P4: a web process killed at any side effect, a full disk, a clock that jumps. Whole or nothing, and a sentence.
 
 Elsewhere: a killed worker in ``tests/organisasi/test_pekerjaan.py`` and ``tests/appraisal/test_arsip.py``, a dead mail
-server in ``tests/organisasi/test_notifikasi.py``, a lost database in ``test_operasi.py``.
+server in ``tests/organisasi/test_notifikasi.py``, a lost database in ``test_basis_data_hilang.py``.
 """
 
 import errno

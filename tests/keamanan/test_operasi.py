@@ -1,4 +1,4 @@
-"""Operation: health, figures, logs for machines, a lost database, headers, the deployment checklist."""
+"""Operation: health, figures, logs for machines, headers, the deployment checklist."""
 
 import io
 import json
@@ -10,14 +10,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from organisasi.common.logs import AsalPermintaan, BarisJson
 from organisasi.common.origin import Asal, dari
-from tests.halaman import teks
 
 AKAR = Path(__file__).resolve().parents[2]
 LINGKUNGAN = {
@@ -87,22 +85,6 @@ def test_angka_hanya_untuk_alamat_yang_disetel_dan_tanpa_data_orang(client, duni
     assert dunia.pemilik.nip not in isi
     assert client.get("/metrics", REMOTE_ADDR="203.0.113.7").status_code == 404
     assert client.get("/metrics", HTTP_X_FORWARDED_FOR="127.0.0.1").status_code == 404
-
-
-def test_basis_data_hilang_menjadi_503_dengan_rujukan(dunia, masuk, monkeypatch):
-    client = masuk(dunia.pemilik)
-    client.raise_request_exception = False
-
-    def putus(*_argumen, **_lain):
-        raise OperationalError("koneksi terputus")
-
-    with monkeypatch.context() as tempel:
-        tempel.setattr("skp.views.plan.list_skp_saya", putus)
-        jawaban = client.get("/skp/")
-    assert jawaban.status_code == 503
-    assert jawaban.headers["X-Rujukan"] in teks(jawaban)
-    assert "Basis data sedang tidak dapat dihubungi" in teks(jawaban)
-    assert client.get("/skp/").status_code == 200
 
 
 def test_baris_catatan_json_membawa_rujukan_dan_tidak_dapat_dipalsukan():
