@@ -37,9 +37,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Bersama
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What touches no database, or says ``sekali``, runs once: on SQLite. The run on PostgreSQL leaves it out.
 
-    The browser comes first: its tests are the longest, and a long one at the end would keep one worker waiting.
+    What takes longest comes first, the browser and the races: at the end it would keep one worker waiting.
     """
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    items.sort(key=lambda item: not (item.get_closest_marker("browser") or item.get_closest_marker("postgres")))
     if connection.vendor == "sqlite":
         return
     sekali = [i for i in items if not _memakai_basis_data(i) or i.get_closest_marker("sekali")]

@@ -82,6 +82,7 @@ def siapkan(d, tahap):
     return Penilaian.objects.get(pk=penilaian.pk)
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("tahap", TAHAP_PENILAIAN)
 def test_setiap_status_tindakan_dan_pelaku(dunia, tahap):
     """10 states x 10 steps x 10 actors."""
@@ -117,6 +118,7 @@ def _coba(aksi, penilaian, oleh):
     return "selesai"
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("tahap", TAHAP_PENILAIAN)
 def test_tombol_yang_tampil_adalah_langkah_yang_dapat_diambil(dunia, tahap):
     penilaian = siapkan(dunia, tahap)

@@ -71,6 +71,7 @@ def boleh_dari(aksi, tahap):
     return ("ditutup" if tahap.startswith("realisasi") else tahap) in TRANSISI[aksi].dari
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("tahap", TAHAP_SKP)
 def test_setiap_status_tindakan_dan_pelaku(dunia, tahap):
     """9 states x 14 steps x 10 actors: done by whom the table names, refused to everybody else with the reason."""
@@ -103,6 +104,7 @@ def _coba(layanan, skp, oleh):
     return "selesai"
 
 
+@pytest.mark.sekali
 @pytest.mark.parametrize("tahap", TAHAP_SKP)
 def test_tombol_yang_tampil_adalah_langkah_yang_dapat_diambil(dunia, tahap):
     """``aksi_tersedia`` offers exactly what the services would do."""

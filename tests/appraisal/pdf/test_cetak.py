@@ -8,7 +8,7 @@ from appraisal.services.documents import get_dokumen
 from tests.appraisal.pdf.contoh import teks
 from tests.dunia import penilaian_disahkan, skp_draf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali]
 
 
 def jalankan(jenis, pegawai, keluar, **lain):

@@ -67,6 +67,7 @@ def dunia_2012(db):
 # --- the worked example --------------------------------------------------------------------------
 
 
+@pytest.mark.sekali
 def test_contoh_paparan_tercetak_angka_demi_angka(dunia_2012):
     penilaian = contoh_004(dunia_2012)
     terbitkan(penilaian.pk)
@@ -98,6 +99,7 @@ def test_contoh_paparan_tercetak_angka_demi_angka(dunia_2012):
 # --- drafts --------------------------------------------------------------------------------------
 
 
+@pytest.mark.sekali
 def test_skp_draf_bertanda_draf_dan_yang_ditetapkan_menyebut_tanggalnya(dunia):
     draf = cetak(J.SKP, skp_draf(dunia))
     ditetapkan = cetak(J.SKP, skp_ditetapkan(dunia, pegawai=dunia.rekan))
@@ -108,6 +110,7 @@ def test_skp_draf_bertanda_draf_dan_yang_ditetapkan_menyebut_tanggalnya(dunia):
     assert "SKP ditetapkan 6 Januari 2015." in ditetapkan
 
 
+@pytest.mark.sekali
 def test_capaian_draf_dihitung_setelah_setiap_baris_lengkap(dunia):
     skp = realisasi_diajukan(dunia)
     sebelum = cetak(J.CAPAIAN, skp)
@@ -122,6 +125,7 @@ def test_capaian_draf_dihitung_setelah_setiap_baris_lengkap(dunia):
     assert "DRAF" in sesudah
 
 
+@pytest.mark.sekali
 def test_prestasi_draf_dihitung_setelah_semua_nilai_ada(dunia):
     penilaian = nilai_semua(dunia, realisasi_diajukan(dunia), [85, 85])
     sebelum = cetak(J.PRESTASI, penilaian)
@@ -134,6 +138,7 @@ def test_prestasi_draf_dihitung_setelah_semua_nilai_ada(dunia):
     assert "Nilai Prestasi Kerja 86,20 (Baik)" in sesudah
 
 
+@pytest.mark.sekali
 def test_buku_catatan_dapat_dicetak_sebelum_ada_penilaian(dunia):
     skp = skp_ditetapkan(dunia)
     with pytest.raises(AturanDilanggar, match="belum berisi catatan"):
@@ -167,6 +172,7 @@ def test_tidak_ada_yang_dapat_dicetak_dijelaskan(dunia, jenis, kalimat):
         cetak(jenis, skp_draf(dunia))
 
 
+@pytest.mark.sekali
 def test_keputusan_atasan_atas_skp_tercetak(dunia):
     skp = skp_diajukan(dunia)
     with pada(2015, 1, 6):
@@ -181,6 +187,7 @@ def test_keputusan_atasan_atas_skp_tercetak(dunia):
     assert "Atasan Pejabat Penilai, Kabag Rekaan" in isi
 
 
+@pytest.mark.sekali
 def test_dasar_khusus_periode_tercetak(dunia):
     dunia.periode.dasar_khusus = "Peraturan internal nomor 7."
     dunia.periode.save()
@@ -191,6 +198,7 @@ def test_dasar_khusus_periode_tercetak(dunia):
 # --- objection, tugas belajar, the superior's decision -------------------------------------------
 
 
+@pytest.mark.sekali
 def test_keberatan_dan_keputusannya_tercetak_dengan_nilai_baru(dunia):
     penilaian = penilaian_diserahkan(dunia)
     butir = next(b for b in list_butir(penilaian) if b.label.startswith("Kualitas"))
@@ -217,6 +225,7 @@ def test_keberatan_dan_keputusannya_tercetak_dengan_nilai_baru(dunia):
     assert "Nilai menurut keputusan atasan pejabat penilai" in cetak(J.CAPAIAN, Skp.objects.get())
 
 
+@pytest.mark.sekali
 def test_hasil_yang_ditetapkan_atasan_menyebut_alasannya(dunia):
     penilaian = nilai_semua(dunia, realisasi_diajukan(dunia), [85, 85])
     PerilakuKerja.objects.filter(penilaian=penilaian).update(**PERILAKU)
@@ -229,6 +238,7 @@ def test_hasil_yang_ditetapkan_atasan_menyebut_alasannya(dunia):
     assert "Tidak ditandatangani pejabat penilai. Ditetapkan oleh atasan pejabat penilai: Penilai wafat." in isi
 
 
+@pytest.mark.sekali
 def test_tugas_belajar_mencetak_nilai_akademik(dunia):
     penilaian = Penilaian.objects.create(
         periode=dunia.periode,
@@ -316,6 +326,7 @@ def test_pekerja_kedua_yang_bersamaan_tidak_menggandakan(dunia, monkeypatch, set
     assert len([b for b in tmp_path.rglob("*") if b.is_file()]) == 4
 
 
+@pytest.mark.sekali
 def test_dokumen_akhir_memakai_nama_dan_jabatan_saat_ditandatangani(dunia):
     penilaian = penilaian_disahkan(dunia)
     Pegawai.objects.filter(pk=dunia.pemilik.pk).update(nama="Nama Baru", gelar_depan="Dr.")
@@ -333,6 +344,7 @@ def test_dokumen_akhir_memakai_nama_dan_jabatan_saat_ditandatangani(dunia):
         assert baru not in isi
 
 
+@pytest.mark.sekali
 def test_yang_berlaku_tetapi_belum_terbit_bukan_draf(dunia):
     isi = cetak(J.PRESTASI, penilaian_disahkan(dunia))
 
@@ -354,6 +366,7 @@ def test_berkas_yang_berubah_atau_hilang_tidak_diberikan(dunia):
     assert hilang.value.kode == berubah.value.kode == "dokumen.tidak_utuh"
 
 
+@pytest.mark.sekali
 def test_nama_berkas(dunia):
     skp = skp_ditetapkan(dunia)
     nip = dunia.pemilik.nip
@@ -363,6 +376,7 @@ def test_nama_berkas(dunia):
     assert nama_berkas(J.SKP, kedua) == f"skp-2015-{nip}-2.pdf"
 
 
+@pytest.mark.sekali
 def test_cetak_biasa_memakai_proses_anak(dunia):
     berkas = ambil_pdf(J.SKP, skp_draf(dunia))
 
