@@ -97,8 +97,8 @@ def _musnah(kendali: Kendali, folder: Path) -> Hasil:
     return Hasil(keterangan={"kalimat": [f"{musnahkan(kendali)} arsip dimusnahkan. Berita acaranya tersimpan."]})
 
 
-ARSIP = daftarkan(JenisPekerjaan("arsip", boleh_unit, _arsip))
-REKAP = daftarkan(JenisPekerjaan("rekap", boleh_unit, _rekap))
-EVALUASI = daftarkan(JenisPekerjaan("evaluasi", boleh_unit, _evaluasi))
-CETAK = daftarkan(JenisPekerjaan("cetak", boleh_unit, _cetak))
+ARSIP = daftarkan(JenisPekerjaan("arsip", boleh_unit, _arsip, ekspor=True))
+REKAP = daftarkan(JenisPekerjaan("rekap", boleh_unit, _rekap, ekspor=True))
+EVALUASI = daftarkan(JenisPekerjaan("evaluasi", boleh_unit, _evaluasi, ekspor=True))
+CETAK = daftarkan(JenisPekerjaan("cetak", boleh_unit, _cetak, ekspor=True))
 MUSNAH = daftarkan(JenisPekerjaan("musnah", _boleh_musnah, _musnah))

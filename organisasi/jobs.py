@@ -39,11 +39,13 @@ class JenisPekerjaan:
     """One kind: ``boleh`` is asked when it is ordered, when it starts and when the file is fetched.
 
     ``kerjakan`` may be killed at any moment and run again from the start: what it has committed it finds done.
+    ``ekspor``: it makes a file of data for its owner, and counts against what he may take out in an hour.
     """
 
     kunci: str
     boleh: Callable[[Akses, Isian], Izin]
     kerjakan: Callable[[Kendali, Path], Hasil]
+    ekspor: bool = False
 
 
 _TERDAFTAR: dict[str, JenisPekerjaan] = {}
@@ -57,3 +59,8 @@ def daftarkan(jenis: JenisPekerjaan) -> JenisPekerjaan:
 def get_jenis(kunci: str) -> JenisPekerjaan:
     """Raises ``KeyError`` for a kind that no app registered."""
     return _TERDAFTAR[kunci]
+
+
+def jenis_ekspor() -> list[str]:
+    """The kinds that make a file of data."""
+    return [kunci for kunci, jenis in _TERDAFTAR.items() if jenis.ekspor]

@@ -42,7 +42,8 @@ class Dihentikan(Exception):
 @transaction.atomic
 def minta_pekerjaan(*, jenis: str, judul: str, isian: Isian, oleh: Akses) -> Pekerjaan:
     """Order a job. The same request, not yet finished, is answered with the job that runs already."""
-    get_jenis(jenis).boleh(oleh, isian).wajib()
+    macam = get_jenis(jenis)
+    macam.boleh(oleh, isian).wajib()
     if oleh.pengguna is None or oleh.instansi is None:
         raise PermissionDenied("Pekerjaan diminta oleh orang yang masuk.")
     sidik = hashlib.sha256(json.dumps([jenis, isian], sort_keys=True).encode()).hexdigest()
@@ -54,7 +55,8 @@ def minta_pekerjaan(*, jenis: str, judul: str, isian: Isian, oleh: Akses) -> Pek
             "pekerjaan.terlalu_banyak",
             f"Masih ada {PALING_BANYAK} pekerjaan Anda yang belum selesai. Tunggu atau batalkan salah satunya.",
         )
-    batasi_ekspor(oleh)
+    if macam.ekspor:
+        batasi_ekspor(oleh)
     pekerjaan, baru = Pekerjaan.objects.get_or_create(
         pemilik=oleh.pengguna,
         sidik=sidik,

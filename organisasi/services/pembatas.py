@@ -10,11 +10,13 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import Max
+from django.db.models import Max, Min, Q
 from django.utils import timezone
 
+from organisasi.common.angka import tulis_waktu
 from organisasi.common.errors import TerlaluSering
-from organisasi.models import Jejak, JenisUpaya, Pengguna, Peran, PeranUnit, Upaya
+from organisasi.jobs import jenis_ekspor
+from organisasi.models import Jejak, JenisUpaya, Pekerjaan, Pengguna, Peran, PeranUnit, Upaya
 from organisasi.selectors.akses import Akses
 from organisasi.services.notifikasi import beritahu
 
@@ -29,9 +31,9 @@ JENDELA_NIP = timedelta(hours=1)
 GAGAL_NIP = 50
 DISIMPAN = timedelta(days=1)
 JENDELA_EKSPOR = timedelta(hours=1)
-EKSPOR_PER_JAM = 20
-"""Workbooks, bundles and other large files that one person may order in an hour."""
-EKSPOR_BESAR = ("rekap.diekspor", "pantauan.diekspor", "evaluasi.diekspor", "pekerjaan.diminta")
+EKSPOR_PER_JAM = 10
+"""Workbooks, bundles and other large files that one person may order in an hour; fetching a finished one is none."""
+EKSPOR_LANGSUNG = ("rekap.diekspor", "pantauan.diekspor", "evaluasi.diekspor")
 JENDELA_PENOLAKAN = timedelta(minutes=10)
 
 log = logging.getLogger("keamanan")
@@ -98,14 +100,24 @@ def terlalu_sering(jenis: JenisUpaya, alamat: str, *, maks: int, jendela: timede
 
 
 def batasi_ekspor(oleh: Akses) -> None:
-    """Raise ``TerlaluSering`` for the next large export within the hour. Counted in the audit trail, where each is."""
-    if oleh.pengguna is None:
+    """Raise ``TerlaluSering`` for the next large export within the hour.
+
+    Counted in the audit trail, where each is, by request: what a worker writes there belongs to the job ordered, and
+    jobs that make no file for their owner (imports, destruction) are no exports.
+    """
+    if oleh.pengguna is None or oleh.instansi is None:
         return
-    sejam = Jejak.objects.filter(pelaku=oleh.pengguna, pada__gt=timezone.now() - JENDELA_EKSPOR)
-    if sejam.filter(kejadian__in=EKSPOR_BESAR).values("rujukan").distinct().count() >= EKSPOR_PER_JAM:
+    berkas = Pekerjaan.objects.filter(pemilik=oleh.pengguna, jenis__in=jenis_ekspor()).values("pk")
+    ekspor = Q(kejadian__in=EKSPOR_LANGSUNG) | Q(kejadian="pekerjaan.diminta", objek_id__in=berkas)
+    sejam = Jejak.objects.filter(ekspor, pelaku=oleh.pengguna, pada__gt=timezone.now() - JENDELA_EKSPOR)
+    per_permintaan = sejam.exclude(rujukan="").order_by().values("rujukan").annotate(awal=Min("pada"))
+    saat = sorted(per_permintaan.values_list("awal", flat=True))
+    if len(saat) >= EKSPOR_PER_JAM:
+        lagi = tulis_waktu(saat[-EKSPOR_PER_JAM] + JENDELA_EKSPOR, oleh.instansi.zona_waktu)
         raise TerlaluSering(
             "ekspor.terlalu_sering",
-            f"Dalam satu jam dapat dibuat paling banyak {EKSPOR_PER_JAM} berkas rekap atau arsip. Coba lagi nanti.",
+            f"Dalam satu jam dapat dibuat paling banyak {EKSPOR_PER_JAM} berkas rekap atau arsip; berikutnya mulai "
+            f"{lagi}. Berkas sebuah unit memuat juga semua unit di bawahnya.",
         )
 
 
