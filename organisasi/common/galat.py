@@ -27,6 +27,10 @@ PESAN = {
     503: "Basis data sedang tidak dapat dihubungi. Yang sudah Anda simpan tetap aman. Coba lagi sebentar lagi.",
     500: "Kesalahan sudah dicatat. Yang Anda simpan sebelumnya tetap aman. Coba lagi beberapa saat lagi.",
 }
+KALIMAT_HANYA_BACA = (
+    "Basis data sedang dipelihara dan hanya dapat dibaca. Yang sudah disimpan tetap aman; yang baru Anda kirim belum "
+    "tersimpan. Coba lagi beberapa saat lagi."
+)
 
 
 def halaman_galat(request: HttpRequest, status: int, pesan: str = "") -> HttpResponse:
@@ -52,11 +56,18 @@ def rusak(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def kesalahan(request: HttpRequest) -> HttpResponse:
-    """500, or 503 when the database is away or the disk is full: that passes, and nothing confirmed is lost."""
+    """500, or 503 when database or disk cannot take anything: that passes, and nothing confirmed is lost."""
     salah = sys.exc_info()[1]
     if penyimpanan_penuh(salah):
         return halaman_galat(request, 503, KALIMAT_PENUH)
+    if _hanya_baca(salah):
+        return halaman_galat(request, 503, KALIMAT_HANYA_BACA)
     return halaman_galat(request, 503 if isinstance(salah, OperationalError | InterfaceError) else 500)
+
+
+def _hanya_baca(salah: BaseException | None) -> bool:
+    """PostgreSQL during maintenance or on a standby server, or a file of SQLite without the right to write."""
+    return getattr(salah.__cause__, "sqlstate", "") == "25006" or "readonly database" in str(salah) if salah else False
 
 
 def csrf_ditolak(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -6,6 +6,7 @@ from typing import Any
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
+from django.db import DatabaseError
 
 from organisasi.models import Pegawai, Pengguna
 from organisasi.permissions import boleh_mengatur_akun
@@ -35,9 +36,17 @@ def sesi_habis(sesi: SessionBase, kini: datetime) -> str:
     if umur > settings.SESI_PALING_LAMA_JAM * 3600:
         return f"Satu kali masuk berlaku paling lama {settings.SESI_PALING_LAMA_JAM} jam. Masuk kembali."
     if diam > JEDA_TANDA.total_seconds():
-        sesi[TERAKHIR] = kini.timestamp()
-        UserSession.objects.filter(session_key=sesi.session_key).update(last_seen_at=kini)
+        _tandai(sesi, kini)
     return ""
+
+
+def _tandai(sesi: SessionBase, kini: datetime) -> None:
+    """Note the activity. A database that only reads is no reason to refuse a page that only reads."""
+    try:
+        UserSession.objects.filter(session_key=sesi.session_key).update(last_seen_at=kini)
+    except DatabaseError:
+        return
+    sesi[TERAKHIR] = kini.timestamp()
 
 
 def catat_sesi(kejadian: str, pengguna: Pengguna) -> None:

@@ -120,6 +120,29 @@ def test_ketikan_tetap_ada_sesudah_sambungan_diputus(monkeypatch):
     assert (lagi.status_code, nilai(lagi, "k-0-uraian")) == (409, "Menyusun peta jabatan")  # both texts are there
 
 
+def test_basis_data_yang_hanya_dapat_dibaca(jam, monkeypatch):
+    """Pages that only read stay open, also when the session would note its activity; a form is answered honestly."""
+    d = buat_dunia()
+    skp = skp_draf(d)
+    klien, alamat = Peramban(d.pemilik), f"/skp/{skp.pk}/susun/"
+    isi = ketikan(skp, target_kuantitas="3") | {"csrfmiddlewaretoken": "satu"}
+    klien.get("/skp/")
+    jam.shift(120)
+
+    opsi = connection.settings_dict["OPTIONS"]
+    connection.close()
+    with monkeypatch.context() as tempel:
+        tempel.setitem(opsi, "options", f"{opsi['options']} -c default_transaction_read_only=on")
+        assert [klien.get(a).status_code for a in ("/", "/skp/", alamat)] == [200, 200, 200]
+        jawaban = klien.post(alamat, isi)
+        assert (jawaban.status_code, "hanya dapat dibaca" in teks(jawaban)) == (503, True)
+        asing = Peramban().get(f"/skp/{skp.pk}/")
+        assert asing.url.startswith("/masuk/")
+        connection.close()
+
+    assert klien.post(alamat, isi).status_code == 302
+
+
 # --- the server itself ---------------------------------------------------------------------------
 
 

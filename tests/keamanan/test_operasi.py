@@ -10,12 +10,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from organisasi.common.logs import AsalPermintaan, BarisJson
 from organisasi.common.origin import Asal, dari
+from tests.halaman import teks
 
 AKAR = Path(__file__).resolve().parents[2]
 LINGKUNGAN = {
@@ -85,6 +87,23 @@ def test_angka_hanya_untuk_alamat_yang_disetel_dan_tanpa_data_orang(client, duni
     assert dunia.pemilik.nip not in isi
     assert client.get("/metrics", REMOTE_ADDR="203.0.113.7").status_code == 404
     assert client.get("/metrics", HTTP_X_FORWARDED_FOR="127.0.0.1").status_code == 404
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL: test_basis_data_hilang.py")
+def test_sqlite_yang_hanya_dapat_dibaca_menjadi_503_dengan_rujukan(dunia, masuk):
+    client = masuk(dunia.pemilik)
+    client.raise_request_exception = False
+    client.get("/")
+
+    with connection.cursor() as kursor:
+        kursor.execute("PRAGMA query_only = ON")
+        jawaban = client.post("/isian/", {"alamat_isian": "/catatan/", "isi": "Rapat"})
+        baca = client.get("/")
+        kursor.execute("PRAGMA query_only = OFF")
+    assert (jawaban.status_code, baca.status_code) == (503, 200)
+    assert "hanya dapat dibaca" in teks(jawaban)
+    assert jawaban.headers["X-Rujukan"] in teks(jawaban)
+    assert client.post("/isian/", {"alamat_isian": "/catatan/", "isi": "Rapat"}).status_code == 200
 
 
 def test_baris_catatan_json_membawa_rujukan_dan_tidak_dapat_dipalsukan():
