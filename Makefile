@@ -4,7 +4,7 @@ PORT ?= 8000
 PY := .venv/bin/python
 PYTEST := $(PY) -m pytest -n 2
 
-.PHONY: run test test-cepat lint bench mutasi kunci potret trust
+.PHONY: run test test-cepat lint bench mutasi kunci kerentanan potret trust
 
 run: ## Start the application with the demonstration agency on 127.0.0.1:$(PORT)
 	@.ci/siapkan base
@@ -44,6 +44,10 @@ kunci: ## Lock files anew from requirements/*.in
 	@.ci/siapkan qa
 	for s in base test qa beban; do .venv/bin/uv pip compile -q --upgrade --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 -o requirements/$$s.txt requirements/$$s.in; done
+
+kerentanan: ## Look the locked libraries up among the published advisories (needs the internet)
+	@.ci/siapkan qa
+	@$(PY) -m tests.kepercayaan.kerentanan
 
 trust: ## Run the proofs of trust on both databases and print their figures and the sixty ASVS requirements
 	@.ci/siapkan qa

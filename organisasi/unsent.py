@@ -1,4 +1,8 @@
-"""A form that was sent after its session had ended: kept, and offered again once the same person is back."""
+"""A form that was sent after its session had ended: kept, and offered again once the same person is back.
+
+This lives in the new session and is gone once it was sent or the session ends. What is typed and not sent yet while
+logged in is a draft: a row of ``IsianTertunda``, in the database, through sessions and devices.
+"""
 
 from typing import Any
 

@@ -9,6 +9,7 @@ from xdist.remote import Producer
 
 from organisasi.models import Pegawai
 from tests.dunia import Dunia, buat_dunia
+from tests.jaringan import tanpa_tempat_lain
 from tests.pembagian import BersamaPersiapan
 from tests.penjaga import tanpa_penjaga
 
@@ -24,6 +25,13 @@ def _kosongkan_tanpa_penjaga() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as tempel:
         tempel.setattr(type(connection.ops), "execute_sql_flush", kosongkan)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _tanpa_tempat_lain() -> Iterator[None]:
+    """The suite runs with the way out closed, as in an agency without internet."""
+    with tanpa_tempat_lain():
         yield
 
 

@@ -60,6 +60,11 @@ class Temuan:
         pilihan = {"runOnly": {"type": jenis, "values": aturan}, "resultTypes": ["violations"]}
         self.baris += [f"{nama}: {pelanggaran}" for pelanggaran in page.evaluate(PERIKSA, pilihan)]
 
+    def tujuan(self, nama: str, alamat: str, sendiri: str) -> None:
+        """A page asks no other host for anything."""
+        if not alamat.startswith((f"{sendiri}/", "data:", "blob:")):
+            self.baris.append(f"{nama}: meminta {alamat}")
+
     def lebar(self, nama: str, page: Page, lebar: int) -> None:
         page.set_viewport_size({"width": lebar, "height": 800})
         lebih = page.evaluate(LEBIH)
@@ -102,13 +107,14 @@ def _kue(nama_pengguna: str, alamat: str) -> list[Any]:
 
 
 @pytest.mark.timeout(1500)
-def test_setiap_halaman_dapat_dipakai_semua_orang(transactional_db, pembuka):
+def test_setiap_halaman_dapat_dipakai_semua_orang(transactional_db, pembuka, live_server):
     buat_panggung()
     temuan = Temuan()
 
     for h in _terpilih():
         page = pembuka(h.pelaku).new_page()
         page.on("pageerror", lambda e, h=h: temuan.baris.append(f"{h.nama}: {e}"))
+        page.on("request", lambda r, h=h: temuan.tujuan(h.nama, r.url, live_server.url))
         page.set_viewport_size({"width": 1280, "height": 900})
         jawaban = page.goto(h.alamat)
         if jawaban.status >= 500:

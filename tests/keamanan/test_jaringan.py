@@ -10,20 +10,21 @@ from django.db.migrations.loader import MigrationLoader
 from appraisal.pdf.render import render
 from organisasi.common.errors import AturanDilanggar
 from organisasi.models import JenisUpaya, Upaya
-from tests.dunia import penilaian_disahkan
 
 
-def test_tidak_ada_permintaan_ke_tempat_lain(dunia, masuk, monkeypatch):
-    def tolak(*_argumen, **_lain):
-        pytest.fail("ada permintaan ke jaringan")
+def test_jalan_ke_luar_tertutup_bagi_setiap_uji():
+    """``tests/jaringan.py`` closes it for the whole suite; that it bites is shown here."""
+    with socket.socket() as empat, socket.socket(socket.AF_INET6) as enam:
+        for pergi in (
+            lambda: socket.create_connection(("contoh.test", 443)),
+            lambda: empat.connect(("203.0.113.7", 80)),
+            lambda: enam.connect_ex(("2001:db8::7", 80)),
+        ):
+            with pytest.raises(pytest.fail.Exception, match="ada permintaan ke tempat lain"):
+                pergi()
 
-    penilaian = penilaian_disahkan(dunia)
-    monkeypatch.setattr(socket, "getaddrinfo", tolak)
-    if connection.vendor == "sqlite":
-        monkeypatch.setattr(socket.socket, "connect", tolak)
-    peramban = masuk(dunia.pemilik)
-    for alamat in ("/", f"/penilaian/{penilaian.pk}/", f"/penilaian/{penilaian.pk}/jelaskan/", "/kalkulator/"):
-        assert peramban.get(alamat).status_code == 200
+
+def test_mesin_pdf_menolak_tempat_lain():
     assert render("<p>Formulir</p>").startswith(b"%PDF")
     with pytest.raises(AturanDilanggar):
         render("<img src='https://contoh.test/x.png'>")

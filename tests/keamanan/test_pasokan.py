@@ -16,6 +16,7 @@ from organisasi.models import Jejak
 from skp.models import Skp
 from tests.architecture.test_kode import AKAR
 from tests.dunia import buat_dunia, penilaian_disahkan
+from tests.kepercayaan.kerentanan import simpulkan
 
 DILARANG = ("AGPL", "Affero", "Commercial", "Non-Commercial", "SSPL", "Busl")
 """Licences under which an agency could not run or pass on the whole."""
@@ -41,6 +42,22 @@ def test_setiap_pustaka_menyebut_lisensi_yang_boleh():
         if any(d.lower() in teks.lower() for d in DILARANG) or (not teks and _terpasang(nama)):
             salah.append(f"{nama}: {teks}")
     assert salah == []
+
+
+@pytest.mark.parametrize(
+    ("daftar", "status", "kata"),
+    [
+        ([{"name": "a", "version": "1", "vulns": []}], 0, "1 pustaka diperiksa, tidak ada"),
+        ([{"name": "a", "version": "1", "vulns": []}, {"name": "b", "skip_reason": "?"}], 2, "1 dari 2 pustaka"),
+        ([{"name": "a", "version": "1", "vulns": [{"id": "CVE-1", "fix_versions": ["2"]}]}], 1, "a 1: CVE-1"),
+        ([], 2, "TIDAK DIPERIKSA"),
+    ],
+)
+def test_yang_tidak_diperiksa_tidak_disebut_aman(daftar, status, kata):
+    """``make kerentanan``: a library that the advisories were not asked about is no clean library."""
+    hasil, kalimat = simpulkan(daftar)
+    assert hasil == status
+    assert kata in kalimat
 
 
 def _terpasang(nama):

@@ -15,7 +15,16 @@ class Butir:
     asvs: str
     cara: str
     syarat: str
-    bukti: str
+    bukti: str | list[str]
+
+    @property
+    def daftar_bukti(self) -> list[str]:
+        """The main proof first."""
+        return [self.bukti] if isinstance(self.bukti, str) else self.bukti
+
+    @property
+    def terbukti(self) -> bool:
+        return all(map(ada, self.daftar_bukti))
 
 
 @cache

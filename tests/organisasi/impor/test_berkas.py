@@ -124,6 +124,19 @@ def test_berkas_jahat_ditolak_dengan_kalimat(isi, nama, kalimat):
 
 
 @pytest.mark.parametrize(
+    ("isi", "kalimat"),
+    [(sisipkan(BAIK, "xl/kosong.bin", bytes(21_000_000)), "jauh lebih besar"), (banyak_anggota(), "tidak wajar")],
+    ids=["bom", "banyak anggota"],
+)
+def test_bom_ditolak_sebelum_dibuka(isi, kalimat, monkeypatch):
+    """Sizes and members are read from the directory of the archive: no member is opened."""
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_a, **_l: pytest.fail("isi arsip dibuka"))
+
+    with pytest.raises(AturanDilanggar, match=kalimat):
+        periksa_tabel(isi, "a.xlsx")
+
+
+@pytest.mark.parametrize(
     ("isi", "jenis", "kalimat"),
     [
         (tersembunyi(), "xlsx", "Lembar Rahasia tersembunyi"),
