@@ -1,7 +1,7 @@
 """Drawing up an SKP: opening it, its rows, and the draft of a change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from organisasi.common.access import ditolak
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
+from organisasi.common.massal import buat_massal, tulis_massal
 from organisasi.models import Pegawai
 from organisasi.selectors.akses import Akses
 from organisasi.selectors.identitas import get_penempatan
@@ -39,6 +40,9 @@ class BarisKegiatan:
     rkt_id: int | None = None
     induk_id: int | None = None
     pk: int | None = None
+
+
+ISI_BARIS = tuple(f.name for f in fields(BarisKegiatan) if f.name != "pk")
 
 
 @transaction.atomic
@@ -133,8 +137,8 @@ def simpan_kegiatan(*, skp_id: int, revisi: int | None, baris: Sequence[BarisKeg
     versi = _versi_yang_disusun(skp)
     _tolak_kaitan_asing(skp, baris)
     lama = {k.pk: k for k in versi.daftar_kegiatan.all()}
-    for urutan, isi in enumerate(baris, 1):
-        simpan_baris(versi, lama.pop(isi.pk or 0, None), isi, urutan)
+    kegiatan = [_isi_baris(versi, lama.pop(isi.pk or 0, None), isi, urutan) for urutan, isi in enumerate(baris, 1)]
+    tulis_massal(kegiatan, [*ISI_BARIS, "urutan"])
     Kegiatan.objects.filter(pk__in=lama).delete()
     naikkan_revisi(skp)
     tandai(skp, "simpan_kegiatan", oleh, nilai=list(baris))
@@ -170,24 +174,16 @@ def _tolak_kaitan_asing(skp: Skp, baris: Sequence[BarisKegiatan]) -> None:
 
 def simpan_baris(versi: VersiSkp, kegiatan: Kegiatan | None, isi: BarisKegiatan, urutan: int) -> Kegiatan:
     """Write one row of a version; the SKP is locked and the links were checked by the caller."""
+    kegiatan = _isi_baris(versi, kegiatan, isi, urutan)
+    tulis_massal([kegiatan], [*ISI_BARIS, "urutan"])
+    return kegiatan
+
+
+def _isi_baris(versi: VersiSkp, kegiatan: Kegiatan | None, isi: BarisKegiatan, urutan: int) -> Kegiatan:
     kegiatan = kegiatan or Kegiatan(versi=versi)
-    for kolom in (
-        "uraian",
-        "target_kuantitas",
-        "satuan_kuantitas",
-        "target_kualitas",
-        "target_waktu",
-        "satuan_waktu",
-        "target_biaya",
-        "angka_kredit",
-        "peran_tim",
-        "rkt_id",
-        "induk_id",
-    ):
-        setattr(kegiatan, kolom, getattr(isi, kolom))
     kegiatan.urutan = urutan
-    kegiatan.full_clean(exclude=["versi", "rkt", "induk", "asal"])
-    kegiatan.save()
+    for kolom in ISI_BARIS:
+        setattr(kegiatan, kolom, getattr(isi, kolom))
     return kegiatan
 
 
@@ -215,10 +211,10 @@ def salin_versi(skp: Skp, alasan: str) -> VersiSkp:
     """A copy of the contract's rows as the next version; the SKP is locked by the caller."""
     kini = get_versi(skp)
     draf = VersiSkp.objects.create(skp=skp, nomor=kini.nomor + 1, alasan=alasan.strip())
-    for kegiatan in kini.daftar_kegiatan.all():
-        asal = kegiatan.pk
-        kegiatan.pk, kegiatan.versi, kegiatan.asal_id = None, draf, asal
-        kegiatan.save(force_insert=True)
+    salinan = list(kini.daftar_kegiatan.all())
+    for kegiatan in salinan:
+        kegiatan.asal_id, kegiatan.versi, kegiatan.pk = kegiatan.pk, draf, None
+    buat_massal(salinan)
     return draf
 
 

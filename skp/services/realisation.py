@@ -1,12 +1,13 @@
 """Realisation: what the employee enters, what the assessor adds, and the monthly progress."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from django.db import transaction
 
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
+from organisasi.common.massal import tulis_massal
 from organisasi.selectors.akses import Akses
 from organisasi.services.jejak import potret
 from skp.models import Kegiatan, Kemajuan, Kreativitas, Realisasi, Skp, TugasTambahan
@@ -28,6 +29,9 @@ class BarisRealisasi:
     biaya: Decimal | None = None
     angka_kredit: Decimal | None = None
     catatan: str = ""
+
+
+ISI_REALISASI = tuple(f.name for f in fields(BarisRealisasi) if f.name != "kegiatan_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,12 @@ def simpan_realisasi(*, skp_id: int, revisi: int | None, baris: Sequence[BarisRe
     """Keep the employee's realisation; incomplete rows are allowed until it is submitted."""
     skp = _terbuka_untuk_pegawai(skp_id, revisi, oleh)
     kegiatan = {k.pk: k for k in list_kegiatan(skp)}
+    terisi = {}
     for isi in baris:
         milik = _milik_skp(kegiatan, isi.kegiatan_id)
-        realisasi = getattr(milik, "realisasi", None) or Realisasi(kegiatan=milik)
-        _isi_realisasi(realisasi, isi, dengan_biaya=milik.target_biaya is not None)
-        realisasi.full_clean(exclude=["kegiatan"])
-        realisasi.save()
+        terisi[milik.pk] = getattr(milik, "realisasi", None) or Realisasi(kegiatan=milik)
+        _isi_realisasi(terisi[milik.pk], isi, dengan_biaya=milik.target_biaya is not None)
+    tulis_massal(list(terisi.values()), ISI_REALISASI)
     naikkan_revisi(skp)
     tandai(skp, "simpan_realisasi", oleh, nilai=list(baris))
     return skp
@@ -116,12 +120,12 @@ def simpan_penilaian_realisasi(
     if skp.status_realisasi != StatusRealisasi.DIAJUKAN:
         raise _belum_terbuka(skp)
     kegiatan = {k.pk: k for k in list_kegiatan(skp)}
+    terisi = {}
     for isi in kualitas:
-        realisasi = _milik_skp(kegiatan, isi.kegiatan_id).realisasi
+        terisi[isi.kegiatan_id] = realisasi = _milik_skp(kegiatan, isi.kegiatan_id).realisasi
         realisasi.kualitas = isi.kualitas if realisasi.terlaksana else None
         realisasi.catatan_penilai = isi.catatan
-        realisasi.full_clean(exclude=["kegiatan"])
-        realisasi.save()
+    tulis_massal(list(terisi.values()), ["kualitas", "catatan_penilai"])
     _jawab(skp.daftar_tugas_tambahan.all(), tugas_tambahan)
     _jawab(skp.daftar_kreativitas.all(), kreativitas)
     naikkan_revisi(skp)

@@ -1,13 +1,14 @@
 """The only writer of ``Skp.status`` and ``Skp.status_realisasi``."""
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from organisasi.common.clock import hari_ini, sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.selectors.akses import Akses
 from organisasi.selectors.identitas import get_identitas
 from skp.checks import kekurangan_realisasi, kekurangan_rencana
-from skp.models import Kegiatan, Skp, VersiSkp
+from skp.models import BagianTarget, Bukti, KeadaanKhusus, Kegiatan, Kemajuan, Realisasi, Skp, VersiSkp
 from skp.permissions import boleh, transisi_dari
 from skp.selectors import baca_isi, get_draf_perubahan, get_hari_terakhir, get_versi
 from skp.services.assessor import perbarui_penilai
@@ -215,12 +216,7 @@ def identitas_skp(skp: Skp, pada) -> dict[str, object]:  # type: ignore[no-untyp
 
 def _pindahkan_isi(draf: VersiSkp) -> None:
     """Hand what hangs on the old rows to their successors; rows that were dropped keep theirs as history."""
-    for baru in Kegiatan.objects.filter(versi=draf).exclude(asal=None).select_related("asal"):
-        lama = baru.asal
-        assert lama is not None  # noqa: S101 - excluded above
-        for kait in ("daftar_kemajuan", "daftar_bukti", "daftar_keadaan", "daftar_bagian"):
-            getattr(lama, kait).update(kegiatan=baru)
-        lama.turunan.update(induk=baru)
-        if hasattr(lama, "realisasi"):
-            lama.realisasi.kegiatan = baru
-            lama.realisasi.save(update_fields=["kegiatan"])
+    for model in (Realisasi, Kemajuan, Bukti, KeadaanKhusus, BagianTarget, Kegiatan):
+        kait = "induk" if model is Kegiatan else "kegiatan"
+        penerus = Kegiatan.objects.filter(versi=draf, asal=OuterRef(kait)).order_by().values("pk")[:1]
+        model._default_manager.filter(**{f"{kait}__penerus__versi": draf}).update(**{kait: Subquery(penerus)})  # noqa: SLF001
