@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from appraisal.demo.agencies import Agensi, buat_agensi
+from appraisal.demo.archive import isi_arsip_lama
 from appraisal.demo.bulk.load import Lapor, muat_banyak
 from appraisal.demo.catalogue import Penyusun
 from appraisal.demo.example_2012 import muat_contoh
@@ -93,6 +94,7 @@ def _muat_provinsi(berkas: list[str]) -> None:
     ini = _buat_periode(agensi, kalender, tahun, buka_realisasi=kalender.buka_realisasi)
     mainkan(panggung, ini, baca_skenario("tahun_ini.toml"))
     mainkan_prosedur(panggung, lalu)
+    isi_arsip_lama(panggung)
     _bereskan_pemberitahuan()
 
 

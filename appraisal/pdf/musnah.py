@@ -11,7 +11,7 @@ from appraisal.pdf.formulir import susun_lembaran
 from appraisal.pdf.konteks import TandaTangan
 from appraisal.retention.schedule import baca_jadwal
 from organisasi.common.angka import tulis_tanggal
-from organisasi.common.clock import hari_ini
+from organisasi.common.clock import sekarang, tanggal_lokal
 from organisasi.models import Pengguna
 from organisasi.nip import tulis_nip
 
@@ -27,8 +27,8 @@ class BarisOrang:
 
 
 def susun_berita_acara(usul: UsulMusnah) -> SafeString:
-    """The document as HTML; NIP and counts only, nothing of what the records said."""
-    hari = hari_ini(usul.instansi.zona_waktu)
+    """The document as HTML, dated on the day it ended; NIP and counts only, nothing of what the records said."""
+    hari = tanggal_lokal(usul.selesai_pada or sekarang(), usul.instansi.zona_waktu)
     bingkai = Bingkai(
         judul=f"Berita acara pemusnahan {usul}",
         instansi=usul.instansi.nama,
@@ -56,7 +56,9 @@ def susun_berita_acara(usul: UsulMusnah) -> SafeString:
 def _per_orang(usul: UsulMusnah) -> list[BarisOrang]:
     baris = usul.daftar_butir.order_by("pegawai__nip").values_list("pegawai__nip")
     return [
-        BarisOrang(tulis_nip(nip or "") or "tanpa NIP", jumlah, tulis_tanggal(pada.date()))
+        BarisOrang(
+            tulis_nip(nip or "") or "tanpa NIP", jumlah, tulis_tanggal(tanggal_lokal(pada, usul.instansi.zona_waktu))
+        )
         for nip, jumlah, pada in baris.annotate(n=Count("pk"), akhir=Max("pada"))
     ]
 

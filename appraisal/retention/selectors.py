@@ -7,7 +7,16 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet
 
-from appraisal.models import CatatanPerilaku, JenisArsip, Koreksi, Penahanan, Penilaian, StatusKoreksi, UsulMusnah
+from appraisal.models import (
+    CatatanPerilaku,
+    JenisArsip,
+    Koreksi,
+    Penahanan,
+    Penilaian,
+    StatusKoreksi,
+    StatusMusnah,
+    UsulMusnah,
+)
 from appraisal.retention.schedule import Masa, baca_jadwal
 from appraisal.states import FINAL
 from organisasi.models import Impor, Instansi, Notifikasi, Pegawai, Pekerjaan, Penempatan
@@ -17,6 +26,7 @@ from organisasi.selectors.unit import unit_dan_turunannya
 from skp.models import BerkasKeadaan, Bukti
 
 Baris = QuerySet[Any]
+TERBUKA = (StatusMusnah.DIUSULKAN, StatusMusnah.DISETUJUI)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +142,12 @@ def hitung_jatuh_waktu(instansi: Instansi, hari: date) -> list[JatuhWaktu]:
 
 
 def _jalan(usul: UsulMusnah) -> bool:
-    return usul.status in {"diusulkan", "disetujui"}
+    return usul.status in TERBUKA
+
+
+def get_usul_terbuka(instansi: Instansi, jenis: str, tahun: int) -> UsulMusnah | None:
+    """The proposal of this kind and year that is not finished."""
+    return UsulMusnah.objects.filter(instansi=instansi, jenis=jenis, tahun=tahun, status__in=TERBUKA).first()
 
 
 def _per_tahun(baris: Baris) -> dict[int, int]:

@@ -16,11 +16,12 @@ from appraisal.services.pintu import pintu_terbuka
 from organisasi.common.chain import sidik_isi
 from organisasi.common.clock import hari_ini, sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
+from organisasi.common.models import berlaku_pada
 from organisasi.jobs import Kendali
-from organisasi.models import Instansi, Pegawai, Pekerjaan, Pengguna, UnitKerja
+from organisasi.models import Instansi, Pegawai, Pekerjaan, Pengguna, Peran, PeranUnit, UnitKerja
 from organisasi.selectors.akses import Akses
 from organisasi.services.jejak import Peristiwa, potret, tulis_banyak
-from organisasi.services.notifikasi import Kabar, beritahu_banyak
+from organisasi.services.notifikasi import Kabar, beritahu, beritahu_banyak
 from organisasi.services.pekerjaan import minta_pekerjaan
 from organisasi.services.row import catat, kunci, simpan
 
@@ -78,6 +79,12 @@ def usulkan_musnah(*, jenis: str, tahun: int, alasan: str, oleh: Akses) -> UsulM
     )
     simpan(usul)
     catat("retensi.diusulkan", oleh, usulmusnah=usul)
+    beritahu(
+        penerima=[p for p in _pemutus(instansi) if p.pk != oleh.pegawai_id],
+        kunci=f"usul_musnah:{usul.pk}",
+        judul=f"{usul} diusulkan musnah; putuskan sebagai orang kedua",
+        tautan=reverse("appraisal:usul_musnah", args=[usul.pk]),
+    )
     return usul
 
 
@@ -193,6 +200,14 @@ def _tutup(usul_id: int, oleh: Akses) -> int:
     judul = f"{usul} tentang Anda telah dimusnahkan menurut jadwal retensi"
     beritahu_banyak(Kabar(p, f"musnah:{usul.pk}", judul, reverse("data_saya")) for p in orang)
     return usul.musnah
+
+
+def _pemutus(instansi: Instansi) -> list[Pegawai]:
+    """Everybody who may decide on a proposal, the one who made it among them."""
+    peran = PeranUnit.objects.filter(
+        berlaku_pada(hari_ini(instansi.zona_waktu)), peran=Peran.ADMIN_KEPEGAWAIAN, instansi=instansi, unit=None
+    )
+    return [p.pengguna.pegawai for p in peran.select_related("pengguna__pegawai") if p.pengguna.pegawai]
 
 
 def _pengurus(oleh: Akses) -> tuple[Instansi, Pengguna]:

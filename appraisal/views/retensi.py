@@ -14,6 +14,7 @@ from appraisal.pdf.musnah import susun_berita_acara
 from appraisal.retention.permissions import boleh_memusnahkan, boleh_memutuskan_musnah, boleh_retensi
 from appraisal.retention.schedule import baca_jadwal
 from appraisal.retention.selectors import (
+    get_usul_terbuka,
     hitung_jatuh_waktu,
     hitung_per_orang,
     list_jatuh_waktu,
@@ -82,6 +83,7 @@ def list_arsip(request: Permintaan, arsip: str, tahun: str) -> HttpResponse:
         "halaman": isi,
         "daftar": [(p, banyak.get(p.pk, 0)) for p in isi],
         "form": form,
+        "usul": None if form.errors else get_usul_terbuka(instansi, jenis, tahun_arsip),
     }
     return render(request, "appraisal/retensi_arsip.html", konteks, status=status)
 

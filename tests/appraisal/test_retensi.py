@@ -1,5 +1,6 @@
 """Retention: what is due, what is held, two people, the narrow door, and a trail that stays whole."""
 
+import re
 from datetime import date
 
 import pytest
@@ -127,6 +128,8 @@ def test_dua_orang_satu_berita_acara_dan_jejak_yang_utuh(arsip, settings, tmp_pa
     with pytest.raises(PermissionDenied, match="orang kedua"):
         laksanakan_musnah(usul_id=usul.pk, oleh=akses(arsip, "admin"))
 
+    kabar = Notifikasi.objects.filter(kunci=f"usul_musnah:{usul.pk}")
+    assert [k.penerima for k in kabar] == [arsip.karo.pengguna]  # the one who may decide, not the one who proposed
     putuskan_musnah(usul_id=usul.pk, setuju=True, catatan="", oleh=akses(arsip, "karo"))
     kerjakan()
     kerjakan()
@@ -240,10 +243,15 @@ def test_halaman_dari_jatuh_waktu_sampai_berita_acara(arsip, masuk):
     assert kedua.post(f"/retensi/usul/{usul.pk}/putuskan/", {"putusan": "tolak"}).status_code == 422
     assert kedua.get(f"/retensi/usul/{usul.pk}/berita-acara/").status_code == 404
     assert kedua.post(f"/retensi/usul/{usul.pk}/putuskan/", {"putusan": "setuju"}).status_code == 302
-    kerjakan()
-    acara = " ".join(halaman_pdf(kedua.get(f"/retensi/usul/{usul.pk}/berita-acara/").content))
+    assert "sudah diusulkan musnah" in teks(kedua.get(f"/retensi/bukti/{TAHUN}/"))
+    with pada(TAHUN + 6, 1, 3, 1):  # at night: still the day before in UTC
+        kerjakan()
+    with pada(TAHUN + 6, 2, 1):
+        acara = " ".join(halaman_pdf(kedua.get(f"/retensi/usul/{usul.pk}/berita-acara/").content))
     assert "BERITA ACARA PEMUSNAHAN ARSIP" in acara
     assert "Nota dinas arsiparis" in acara
+    assert set(re.findall(r"[0-9]+ (?:Januari|Februari) [0-9]{4}", acara)) == {"2 Januari 2021", "3 Januari 2021"}
+    assert "2 Januari 2021" not in acara.partition("C. Daftar arsip")[2]  # the day of the zone
     tahan = {"tahun": TAHUN, "alasan": "Pemeriksaan"}
     assert kedua.post("/retensi/penahanan/", tahan | {"pegawai": arsip.rekan.nip}).status_code == 422
     assert kedua.post("/retensi/penahanan/", tahan).status_code == 302

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from appraisal.models import Koreksi, Penilaian
+from appraisal.models import Koreksi, Penahanan, Penilaian, UsulMusnah
 from appraisal.models.penilaian import JenisPenilaian
+from appraisal.retention.selectors import hitung_jatuh_waktu
+from organisasi.common.clock import hari_ini
 from organisasi.models import Impor, Jabatan, LaporanPenilai, Pekerjaan, Penempatan, Pengguna, PeranUnit, UnitKerja
 from organisasi.models import Peran as PeranAkun
 from skp.circumstance_steps import dapat_disesuaikan
@@ -80,12 +82,20 @@ def halaman_admin(admin: str, unit: UnitKerja) -> Iterator[Halaman]:
 
 def halaman_retensi() -> Iterator[Halaman]:
     """What the admin of the whole agency sees of retention."""
-    peran = PeranUnit.objects.filter(peran=PeranAkun.ADMIN_KEPEGAWAIAN, unit=None).select_related("pengguna").first()
-    if peran:
-        pusat = peran.pengguna.nama_pengguna
-        yield Halaman("retensi", pusat, reverse("appraisal:retensi"))
-        yield Halaman("retensi-arsip", pusat, reverse("appraisal:retensi_arsip", args=["catatan", "2012"]))
-        yield Halaman("penahanan", pusat, reverse("appraisal:penahanan"))
+    daftar = PeranUnit.objects.filter(peran=PeranAkun.ADMIN_KEPEGAWAIAN, unit=None)
+    peran = daftar.select_related("pengguna", "instansi").first()
+    if peran is None:
+        return
+    pusat, instansi = peran.pengguna.nama_pengguna, peran.instansi
+    yield Halaman("retensi", pusat, reverse("appraisal:retensi"))
+    yield Halaman("penahanan", pusat, reverse("appraisal:penahanan"))
+    for j in hitung_jatuh_waktu(instansi, hari_ini(instansi.zona_waktu))[:1]:
+        yield Halaman("retensi-arsip", pusat, reverse("appraisal:retensi_arsip", args=[j.masa.jenis, j.tahun]))
+    for tahan in Penahanan.objects.filter(instansi=instansi, dicabut_pada=None)[:1]:
+        yield Halaman("penahanan-cabut", pusat, reverse("appraisal:cabut_penahanan", args=[tahan.pk]))
+    for status in ("diusulkan", "selesai"):
+        for usul in UsulMusnah.objects.filter(instansi=instansi, status=status)[:1]:
+            yield Halaman(f"usul-musnah-{status}", pusat, reverse("appraisal:usul_musnah", args=[usul.pk]))
 
 
 def halaman_sistem(sistem: str) -> Iterator[Halaman]:

@@ -13,6 +13,12 @@ from skp.models import Skp
 from skp.selectors import get_draf_perubahan
 from skp.states import StatusSkp
 from tests.dunia import Dunia, _orang, pada
+from tests.factories.appraisal import (
+    ButirMusnahFactory,
+    CatatanPerilakuFactory,
+    PenahananFactory,
+    UsulMusnahFactory,
+)
 from tests.factories.organisasi import JabatanFactory, PenempatanFactory, PeranUnitFactory
 from tests.factories.skp import KeadaanFactory
 
@@ -23,6 +29,7 @@ def lengkapi_panggung(d: Dunia) -> None:
     """For the people of ``d``, in its first year and the present."""
     _khusus(d)
     _kantor(d)
+    _retensi(d)
 
 
 def _khusus(d: Dunia) -> None:
@@ -75,3 +82,17 @@ def _kantor(d: Dunia) -> None:
         berkas=ContentFile(b"%PDF-1.4 rekaan", "hasil"),
         nama_berkas="cetak.pdf",
     )
+
+
+def _retensi(d: Dunia) -> None:
+    """An admin of the whole agency before records that are due, a hold, and a proposal to decide and a finished one."""
+    arsiparis = _orang(d.instansi, "Arsiparis Rekaan", JabatanFactory(unit=d.setda, nama="Arsiparis"))
+    PeranUnitFactory(pengguna=arsiparis.pengguna, peran=Peran.ADMIN_KEPEGAWAIAN, instansi=d.instansi, unit=None)
+    tahun = d.periode.tahun
+    CatatanPerilakuFactory(pegawai=d.orang_lain, penilai=d.penilai, tanggal=date(tahun - 1, 5, 1))
+    PenahananFactory(instansi=d.instansi, tahun=tahun - 4, dipasang_oleh=arsiparis.pengguna)
+    usul = {"instansi": d.instansi, "jenis": "catatan", "diusulkan_oleh": d.admin.pengguna}
+    UsulMusnahFactory(**usul, tahun=tahun - 2)
+    putus = {"diputuskan_oleh": arsiparis.pengguna, "diputuskan_pada": sekarang(), "selesai_pada": sekarang()}
+    selesai = UsulMusnahFactory(**usul, **putus, tahun=tahun - 3, status="selesai", sidik="0" * 64, musnah=1)
+    ButirMusnahFactory(usul=selesai, pegawai=d.orang_lain)

@@ -26,8 +26,10 @@ from appraisal.models import (
     Penilaian,
     RiwayatPenilaian,
 )
+from appraisal.retention.selectors import hitung_jatuh_waktu
 from appraisal.states import FINAL, StatusPenilaian
-from organisasi.models import Instansi, Notifikasi, Pegawai, Pengguna, Peran
+from organisasi.common.clock import hari_ini
+from organisasi.models import Instansi, Notifikasi, Pegawai, Pengguna, Peran, PeranUnit
 from organisasi.nip import baca_nip
 from skp.models import (
     Bukti,
@@ -326,3 +328,13 @@ def test_semua_instansi_bertanda_demonstrasi():
         ("Pemerintah Provinsi Nusa Harapan", True),
     }
     assert Periode.objects.exclude(tahun=2012).exclude(dasar_khusus__startswith="DATA DEMONSTRASI").count() == 0
+
+
+def test_dua_admin_seluruh_instansi_dapat_memainkan_pemusnahan():
+    """One proposes, the other decides; somebody's notes are held."""
+    provinsi = Instansi.objects.get(ppk__nama="Lukas Baskoro Maharatama")
+    pusat = PeranUnit.objects.filter(peran=Peran.ADMIN_KEPEGAWAIAN, unit=None, instansi=provinsi)
+    (jatuh_waktu,) = hitung_jatuh_waktu(provinsi, hari_ini(provinsi.zona_waktu))
+
+    assert pusat.count() == 2
+    assert (jatuh_waktu.masa.jenis, jatuh_waktu.jumlah, jatuh_waktu.tertahan) == ("catatan", 5, 1)
