@@ -9,9 +9,10 @@ from itertools import chain
 
 from django.db.models import Exists, OuterRef, Q
 
+from appraisal.batch import LANGKAH_BERSAMA
 from appraisal.models import CatatanPerilaku, Penilaian
 from appraisal.selectors import dengan_nilai_akhir, nilai_capaian
-from appraisal.states import StatusPenilaian
+from appraisal.states import TRANSISI, AksiPenilaian, StatusPenilaian
 from appraisal.waiting import menunggu as menunggu_penilaian
 from organisasi.common.clock import hari_ini
 from organisasi.common.grafik import KELAS_SEBUTAN, Grafik, Titik
@@ -20,7 +21,7 @@ from organisasi.selectors.bawahan import list_bawahan
 from skp.calendar import get_kalender
 from skp.models import Periode, Skp
 from skp.selectors import TERKAIT, list_periode
-from skp.states import StatusRealisasi
+from skp.states import AksiSkp, StatusRealisasi, StatusSkp
 from skp.waiting import Menunggu, menunggu
 
 S_DINILAI = StatusRealisasi.DINILAI
@@ -112,6 +113,22 @@ def _baris(orang, jabatan, skp, penilaian, catatan, penilai, kalender) -> BarisB
         catatan=catatan,
         giliran_saya=tunggu is not None and tunggu.siapa == penilai,
     )
+
+
+def hitung_bersama(baris: Sequence[BarisBawahan]) -> list[tuple[str, str, int]]:
+    """The steps that wait for this assessor for more than one person: name, title, how many people."""
+    banyak = Counter(langkah for b in baris if (langkah := _langkah_bersama(b)))
+    return [(k, langkah.judul, banyak[k]) for k, langkah in LANGKAH_BERSAMA.items() if banyak[k] > 1]
+
+
+def _langkah_bersama(b: BarisBawahan) -> str:
+    if not b.giliran_saya:
+        return ""
+    if b.penilaian and b.penilaian.status in TRANSISI[AksiPenilaian.TERUSKAN].dari:
+        return AksiPenilaian.TERUSKAN.value
+    if b.penilaian and b.penilaian.status == StatusPenilaian.DISUSUN and b.nilai_skp is not None:
+        return AksiPenilaian.SERAHKAN.value
+    return AksiSkp.TETAPKAN.value if b.skp and b.skp.status == StatusSkp.DIAJUKAN else ""
 
 
 class Antrean:

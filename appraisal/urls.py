@@ -1,9 +1,11 @@
 from django.urls import path, re_path
 
+from appraisal.batch import LANGKAH_BERSAMA
 from appraisal.board import KEADAAN, LANGKAH
 from appraisal.models import JenisArsip
 from appraisal.states import AksiPenilaian
 from appraisal.views import (
+    bersama,
     cakupan,
     catatan,
     dasar_hukum,
@@ -59,6 +61,7 @@ urlpatterns = [
         name="dokumen_skp",
     ),
     path("bawahan/", menilai.bawahan, name="bawahan"),
+    re_path(rf"^bawahan/bersama/(?P<aksi>{'|'.join(LANGKAH_BERSAMA)})/$", bersama.bersama, name="bersama"),
     path("penilaian/", hasil.daftar, name="daftar"),
     path("penilaian/<int:pk>/", hasil.hasil, name="hasil"),
     path("penilaian/<int:pk>/nilai/", menilai.nilai_tahun, name="nilai_tahun"),

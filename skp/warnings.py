@@ -33,11 +33,17 @@ class BarisRencana(Protocol):
     def rkt_id(self) -> int | None: ...
 
 
-def peringatan_rencana(skp: Skp, baris: Sequence[BarisRencana], *, ada_rkt: bool) -> list[str]:
-    """Everything worth a second look in the rows of an SKP; ``ada_rkt``: the unit has a plan to hang them on."""
+def peringatan_rencana(
+    skp: Skp, baris: Sequence[BarisRencana], *, ada_rkt: bool, lalu: Iterable[Kegiatan] | None = None
+) -> list[str]:
+    """Everything worth a second look in the rows of an SKP; ``ada_rkt``: the unit has a plan to hang them on.
+
+    ``lalu``: the person's rows of the year before, where a list of people has read them already.
+    """
+    lalu = list_kegiatan_tahun_lalu([skp]) if lalu is None else lalu
     return [
         *tanpa_rkt(baris, ada_rkt=ada_rkt),
-        *sama_dengan_tahun_lalu(baris, list_kegiatan_tahun_lalu(skp), skp.periode.tahun - 1),
+        *sama_dengan_tahun_lalu(baris, lalu, skp.periode.tahun - 1),
         *lebih_lama_dari_masa(baris, skp.mulai, skp.selesai),
     ]
 
@@ -70,14 +76,14 @@ def lebih_lama_dari_masa(baris: Sequence[BarisRencana], mulai: date, selesai: da
     return hasil
 
 
-def list_kegiatan_tahun_lalu(skp: Skp) -> list[Kegiatan]:
-    """The rows in force of the person's SKP of the year before."""
+def list_kegiatan_tahun_lalu(daftar: Sequence[Skp]) -> list[Kegiatan]:
+    """The rows in force of the SKP of the year before, of everybody who owns one of ``daftar`` (all of one year)."""
     return list(
         Kegiatan.objects.filter(
-            versi__skp__pegawai=skp.pegawai_id,
-            versi__skp__periode__tahun=skp.periode.tahun - 1,
+            versi__skp__pegawai__in=[s.pegawai_id for s in daftar],
+            versi__skp__periode__tahun__in={s.periode.tahun - 1 for s in daftar},
             versi__nomor=F("versi__skp__nomor_versi"),
-        )
+        ).select_related("versi__skp")
     )
 
 

@@ -26,7 +26,14 @@ from appraisal.services.penetapan import serahkan
 from appraisal.services.scoring_sheet import LembarNilai, simpan_lembar_nilai
 from appraisal.sheets import LembarSkp, lembar_skp_dari
 from appraisal.states import StatusPenilaian
-from appraisal.subordinates import Antrean, baris_bawahan, list_nilai_setahun, pilih_periode, pola_penilaian
+from appraisal.subordinates import (
+    Antrean,
+    baris_bawahan,
+    hitung_bersama,
+    list_nilai_setahun,
+    pilih_periode,
+    pola_penilaian,
+)
 from appraisal.waiting import batas
 from appraisal.warnings import peringatan_capaian, peringatan_perilaku
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
@@ -63,9 +70,8 @@ def bawahan(request: Permintaan) -> HttpResponse:
     baris = baris_bawahan(request.akses.pegawai, periode) if periode else []
     if periode:
         catat_baca(request.akses, "bawahan.dilihat", periode, pegawai=[b.pegawai.pk for b in baris])
-    return render(
-        request, "appraisal/bawahan.html", {"periode": periode, "baris": baris, "pola": pola_penilaian(baris)}
-    )
+    konteks = {"periode": periode, "baris": baris, "pola": pola_penilaian(baris), "bersama": hitung_bersama(baris)}
+    return render(request, "appraisal/bawahan.html", konteks)
 
 
 @require_safe

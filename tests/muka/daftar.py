@@ -48,6 +48,7 @@ def _umum() -> Iterator[Halaman]:
     for nama, alamat in (
         ("beranda-penilai", reverse("beranda")),
         ("bawahan", reverse("appraisal:bawahan")),
+        ("bawahan-bersama", reverse("appraisal:bersama", args=["tetapkan"])),
         ("catatan-penilai", reverse("appraisal:catatan")),
         ("skp-daftar", reverse("skp:daftar")),
         ("hasil-daftar", reverse("appraisal:daftar")),
