@@ -1,4 +1,4 @@
-"""The ten races of P3. Each builds a fresh document, names who acts at the same moment, and says what must hold after.
+"""The races of P3. Each builds a fresh document, names who acts at the same moment, and says what must hold after.
 
 ``Adegan.susun(d)`` returns the pieces of work and a check over the answers; the check is false when two people won
 where one may, when a loser was not told, or when an update got lost.
@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from appraisal.models import Dokumen, Penilaian
+from appraisal.models import Dokumen, HasilSkp, Penilaian
 from appraisal.services.capaian import nilai_capaian
 from appraisal.services.documents import terbitkan
 from appraisal.services.keberatan import ajukan_keberatan, putuskan_keberatan
@@ -22,7 +22,7 @@ from organisasi.services.impor import Unggahan, periksa_impor, terapkan_impor, u
 from organisasi.services.pegawai import IsiPegawai, ubah_pegawai
 from organisasi.services.pekerjaan import jalankan
 from organisasi.services.row import versi_baris
-from skp.models import Skp
+from skp.models import Realisasi, Skp
 from skp.selectors import list_kegiatan
 from skp.services import transitions
 from skp.services.assessor import atur_ulang_penilai
@@ -108,6 +108,31 @@ def realisasi_dinilai(d: Dunia) -> tuple[list[Kerja], Periksa]:
     simpan_penilaian_realisasi(skp_id=skp.pk, revisi=None, kualitas=nilai, tugas_tambahan={}, kreativitas={}, oleh=oleh)
     kembali = partial(transitions.kembalikan_realisasi, skp_id=skp.pk, oleh=oleh, catatan="Lampirkan.")
     return [_ada(partial(nilai_capaian, skp_id=skp.pk, oleh=oleh)), _ada(kembali)], satu_pemenang
+
+
+def realisasi_berubah_selama_dinilai(d: Dunia) -> tuple[list[Kerja], Periksa]:
+    """Given back and edited on one side, scored on the other: the result never stands on rows that changed after it."""
+    skp = realisasi_diajukan(d, pegawai=_pegawai(d))
+    penilai, pemilik = d.akses(d.penilai), d.akses(skp.pegawai)
+    baris = list_kegiatan(skp)
+    nilai = [BarisKualitas(k.pk, kualitas=Decimal(85)) for k in baris]
+    simpan_penilaian_realisasi(
+        skp_id=skp.pk, revisi=None, kualitas=nilai, tugas_tambahan={}, kreativitas={}, oleh=penilai
+    )
+    semula = baris[0].realisasi.kuantitas
+    isi = [BarisRealisasi(k.pk, kuantitas=semula + 1, waktu=Decimal(12)) for k in baris]
+
+    def ubah() -> None:
+        transitions.kembalikan_realisasi(skp_id=skp.pk, oleh=penilai, catatan="Hitung ulang.")
+        simpan_realisasi(skp_id=skp.pk, revisi=None, baris=isi, oleh=pemilik)
+
+    def periksa(jawaban: Jawaban) -> bool:
+        diubah, dinilai = jawaban[0] == MENANG, HasilSkp.objects.filter(skp=skp).exists()
+        kini = Realisasi.objects.get(kegiatan=baris[0].pk).kuantitas
+        return satu_pemenang(jawaban) and dinilai is not diubah and kini == semula + int(diubah)
+
+    menilai = _ada(partial(nilai_capaian, skp_id=skp.pk, oleh=penilai))
+    return [_ada(ubah), menilai, menilai], periksa
 
 
 def realisasi_dua_layar(d: Dunia) -> tuple[list[Kerja], Periksa]:
@@ -235,6 +260,7 @@ ADEGAN = (
     Adegan("menyetujui dan mengembalikan", setuju_kembalikan),
     Adegan("mengubah dan mengajukan", ubah_ajukan),
     Adegan("menilai dan mengembalikan realisasi", realisasi_dinilai),
+    Adegan("mengubah realisasi selama dinilai", realisasi_berubah_selama_dinilai),
     Adegan("realisasi dari beberapa jendela", realisasi_dua_layar),
     Adegan("dua penilai selama pergantian", ganti_penilai),
     Adegan("memutuskan keberatan dua kali", putuskan_dua_kali),
