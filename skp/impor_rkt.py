@@ -5,18 +5,23 @@ hangs on the code of its row, or on the last one above it. Without a budget of i
 hangs on it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from organisasi.common.massal import buat_massal
 from organisasi.impor.acuan import Acuan
 from organisasi.impor.kolom import Kolom, bilangan, rupiah, teks
 from organisasi.impor.lembar import Lembar, daftarkan
 from organisasi.impor.rencana import Baris, Rencana
+from organisasi.impor.tulis import Jejak
 from organisasi.impor.unit import boleh_kepegawaian
-from skp.models import ButirRkt, TingkatRkt
+from organisasi.models import Impor, StatusImpor, UnitKerja
+from organisasi.selectors.akses import Akses
+from skp.models import ButirRkt, RiwayatRkt, TingkatRkt
 from skp.models.rkt import tingkat_cabang
+from skp.services.work_plan import tolak_bila_lewat
 
 NAMA = "RKT"
 DI_BAWAH_SEMUA = 100
@@ -42,6 +47,7 @@ class _Susunan:
         self.nomor: dict[Kunci, int] = {}
         self.tetap: set[Kunci] = set()
         self.terakhir: Kunci | None = None
+        self.lewat: dict[int, str] = {}
         daftar = ButirRkt.objects.filter(unit__instansi=acuan.instansi).select_related("unit", "parent")
         for butir in daftar:
             if butir.kode:
@@ -72,14 +78,15 @@ class _Susunan:
             return
         self.nomor[kunci] = b.nomor
         if ada := self.cabang.get(kunci):
-            if self._berakhir(b, "Kode", ada):
-                return
-            self.rencana.ubah(NAMA, b.nomor, ada, str(ada), uraian=b["uraian"] or ada.uraian)
+            if not self._berakhir(b, "Kode", ada):
+                self._ubah(b.nomor, ada, uraian=b["uraian"] or ada.uraian)
             return
         if not b["uraian"]:
             self._tolak(b, "Uraian", "Isi nama program, kegiatan, atau sub kegiatan untuk kode ini.")
             return
         induk = self._induk(kunci)
+        if self._lewat(b.nomor, self.acuan.unit[b["kode_unit"]], b["tahun"]):
+            return
         if induk and self._berakhir(b, "Kode", induk):
             return
         butir = ButirRkt(
@@ -110,9 +117,10 @@ class _Susunan:
             self.pagu[atas] += b["pagu"] or 0
         isi: dict[str, Any] = {k: b[k] for k in ("target", "pagu", "sumber_dana", "lokasi")}
         if ada := self.indikator.get((kunci, b["indikator"])):
-            if self._berakhir(b, "Indikator", ada):
-                return
-            self.rencana.ubah(NAMA, b.nomor, ada, ada.uraian, **b.nilai(*isi))
+            if not self._berakhir(b, "Indikator", ada):
+                self._ubah(b.nomor, ada, **b.nilai(*isi))
+            return
+        if self._lewat(b.nomor, self.acuan.unit[kunci[0]], kunci[1]):
             return
         butir = ButirRkt(
             unit=self.acuan.unit[kunci[0]],
@@ -140,7 +148,20 @@ class _Susunan:
     def jumlahkan(self) -> None:
         for kunci, nomor in self.nomor.items():
             if (butir := self.cabang.get(kunci)) and (self.pagu[kunci] or kunci in self.tetap):
-                self.rencana.ubah(NAMA, nomor, butir, str(butir), pagu=self.pagu[kunci].quantize(Decimal("0.01")))
+                self._ubah(nomor, butir, pagu=self.pagu[kunci].quantize(Decimal("0.01")))
+
+    def _ubah(self, nomor: int, butir: ButirRkt, **isi: Any) -> None:
+        berubah = any(getattr(butir, kolom) != nilai for kolom, nilai in isi.items())
+        if not (berubah and self._lewat(nomor, butir.unit, butir.tahun)):
+            self.rencana.ubah(NAMA, nomor, butir, str(butir), **isi)
+
+    def _lewat(self, nomor: int, unit: UnitKerja, tahun: int) -> bool:
+        """A plan that people were appraised by stays; rows that change nothing of it may stand in the file."""
+        if tahun not in self.lewat:
+            self.lewat[tahun] = tolak_bila_lewat(unit, tahun)
+        if self.lewat[tahun]:
+            self.rencana.tolak(NAMA, nomor, "Tahun", self.lewat[tahun])
+        return bool(self.lewat[tahun])
 
     def _berakhir(self, b: Baris, kolom: str, butir: ButirRkt) -> bool:
         """A file does not bring back what was ended on the page of the plan, nor hang anything on it."""
@@ -156,6 +177,34 @@ class _Susunan:
 
     def _tolak(self, b: Baris, kolom: str, pesan: str) -> None:
         self.rencana.tolak(NAMA, b.nomor, kolom, pesan)
+
+
+def _catat(jejak: Jejak, impor: Impor, oleh: Akses) -> None:
+    """Tell the history of every plan that an import touches. A unit that goes with its import takes its own along."""
+    aksi = "impor_diurungkan" if impor.status == StatusImpor.DIURUNGKAN else "impor"
+    milik: dict[int, bool] = {}
+    for label, pk, _, lama, baru in jejak:
+        if label == ButirRkt._meta.label:  # noqa: SLF001 - Django's own name
+            milik[pk] = milik.get(pk, False) or not (lama or baru)
+    unit_baru = [pk for label, pk, _, lama, baru in jejak if label == UnitKerja._meta.label and not (lama or baru)]  # noqa: SLF001
+    hitung: dict[tuple[int, int], Counter[bool]] = defaultdict(Counter)
+    for pk, unit, tahun in ButirRkt.objects.filter(pk__in=milik).values_list("pk", "unit_id", "tahun"):
+        hitung[unit, tahun][milik[pk]] += 1
+    if aksi == "impor_diurungkan":
+        RiwayatRkt.objects.filter(unit__in=unit_baru, aksi="impor").delete()
+        hitung = {kunci: n for kunci, n in hitung.items() if kunci[0] not in unit_baru}
+    buat_massal(
+        [
+            RiwayatRkt(
+                unit_id=unit,
+                tahun=tahun,
+                aksi=aksi,
+                oleh=oleh.pengguna,
+                catatan=f"Berkas “{impor.nama_berkas}”: {n[True]} butir baru, {n[False]} butir diubah.",
+            )
+            for (unit, tahun), n in hitung.items()
+        ]
+    )
 
 
 def _kedalaman(butir: ButirRkt) -> int:
@@ -180,5 +229,6 @@ RKT = daftarkan(
         boleh_kepegawaian,
         _rencanakan,
         60,
+        _catat,
     )
 )

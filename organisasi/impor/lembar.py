@@ -8,14 +8,20 @@ from organisasi.common.baca_tabel import Sel, Tabel
 from organisasi.impor.acuan import Acuan
 from organisasi.impor.kolom import Kolom, SelSalah
 from organisasi.impor.rencana import Baris, Rencana
+from organisasi.impor.tulis import Jejak
+from organisasi.models import Impor
 from organisasi.selectors.akses import Akses
 
 Perencana = Callable[[Rencana, Acuan, Sequence[Baris]], None]
+Pencatat = Callable[[Jejak, Impor, Akses], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Lembar:
-    """One kind of sheet: its name, its columns, who may import it, and how its rows become changes."""
+    """One kind of sheet: its name, its columns, who may import it, and how its rows become changes.
+
+    ``catat`` tells the history that people read; called after an import was applied and before one is taken back.
+    """
 
     nama: str
     keterangan: str
@@ -23,6 +29,7 @@ class Lembar:
     boleh: Callable[[Akses], Izin]
     rencanakan: Perencana
     urutan: int
+    catat: Pencatat = lambda *_: None
 
 
 _TERDAFTAR: dict[str, Lembar] = {}

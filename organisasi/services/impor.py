@@ -76,8 +76,11 @@ def terapkan_impor(*, impor_id: int, sidik: str, oleh: Akses) -> Impor:
     if rencana.temuan or not sidik == impor.sidik_rencana == rencana.sidik():
         raise KeadaanBerubah("impor.usang", USANG)
     impor.daftar_potongan.all().delete()
-    _simpan_potongan(impor, JenisPotongan.JEJAK, terapkan_langkah(rencana.langkah))
+    jejak = terapkan_langkah(rencana.langkah)
+    _simpan_potongan(impor, JenisPotongan.JEJAK, jejak)
     impor.status, impor.diterapkan_pada = StatusImpor.DITERAPKAN, sekarang()
+    for lembar in list_lembar():
+        lembar.catat(jejak, impor, oleh)
     _lepas_berkas(impor)
     catat("impor.diterapkan", oleh, impor=impor)
     return impor
@@ -88,8 +91,10 @@ def urungkan_impor(*, impor_id: int, oleh: Akses) -> Impor:
     """Take an import back as a whole. Raises ``AturanDilanggar`` naming what rests on it or was changed since."""
     impor = _kunci(impor_id, oleh, StatusImpor.DITERAPKAN)
     jejak = [butir for p in impor.daftar_potongan.filter(jenis=JenisPotongan.JEJAK) for butir in p.isi]
-    urungkan_langkah(jejak)
     impor.status, impor.diurungkan_pada = StatusImpor.DIURUNGKAN, sekarang()
+    for lembar in list_lembar():
+        lembar.catat(jejak, impor, oleh)
+    urungkan_langkah(jejak)
     impor.save(update_fields=["status", "diurungkan_pada", "diubah_pada"])
     catat("impor.diurungkan", oleh, impor=impor)
     return impor

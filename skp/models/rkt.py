@@ -65,6 +65,8 @@ JUDUL_RKT = {
     "akhiri": "Butir diakhiri",
     "buka": "Butir dibuka kembali",
     "hapus": "Butir dihapus",
+    "impor": "Diimpor dari berkas",
+    "impor_diurungkan": "Impor diurungkan",
 }
 
 

@@ -116,10 +116,10 @@ def dapat_dihapus(butir: ButirRkt) -> bool:
 
 
 def tolak_bila_lewat(unit: UnitKerja, tahun: int) -> str:
-    """Why the plan of a year can no longer be changed, or an empty text."""
+    """Why the plan of a year can no longer be changed, or an empty text: so for a year that nobody is appraised in."""
     hari = hari_ini(unit.instansi.zona_waktu)
     periode = Periode.objects.filter(instansi=unit.instansi_id, tahun=tahun).first()
-    if tahun >= hari.year or (periode and hari <= periode.batas_penilaian):
+    if periode is None or tahun >= hari.year or hari <= periode.batas_penilaian:
         return ""
     return f"Rencana kerja tahun {tahun} tidak dapat diubah lagi: penilaian tahun itu sudah lewat batasnya."
 

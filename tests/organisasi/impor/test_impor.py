@@ -1,6 +1,6 @@
 """Import: everything shown before it happens, all or nothing, twice is once, and back again."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -34,7 +34,7 @@ from organisasi.services.impor import (
     unggah_impor,
     urungkan_impor,
 )
-from skp.models import ButirRkt
+from skp.models import ButirRkt, RiwayatRkt
 from tests.halaman import teks
 from tests.organisasi.impor.tabel import SK, buku, ods
 
@@ -140,6 +140,34 @@ def test_berkas_tidak_membangkitkan_butir_rkt_yang_sudah_diakhiri(kantor):
     assert {(nama, kolom) for nama, _, kolom, _ in lagi.temuan} == {("RKT", "Indikator")}
     assert [(t[2], akar.uraian in t[3]) for t in baru.temuan] == [("Kode", True)]
     assert all("sudah diakhiri (Perubahan Renja.)" in t[3] for t in lagi.temuan)
+
+
+def test_riwayat_rencana_menyebut_impor_dan_pengurungannya(kantor):
+    masukkan(kantor, Unit=susunan(kantor)["Unit"])
+    impor = masukkan(kantor, RKT=susunan(kantor)["RKT"])
+    urungkan(kantor, impor)
+
+    riwayat = RiwayatRkt.objects.order_by("pk")
+    assert [(r.aksi, r.catatan, r.oleh) for r in riwayat] == [
+        (aksi, "Berkas “a.xlsx”: 6 butir baru, 0 butir diubah.", impor.oleh) for aksi in ("impor", "impor_diurungkan")
+    ]
+    assert [r.judul for r in riwayat] == ["Diimpor dari berkas", "Impor diurungkan"]
+
+
+def test_rencana_tahun_yang_sudah_dinilai_hanya_dibaca(kantor):
+    """The same file again is no offence; what would change the plan names the row and the year."""
+    isi = susunan(kantor)
+    masukkan(kantor, **isi)
+    dinas, rkt = isi["RKT"][0][1], isi["RKT"]
+    with waktu_rekaan(datetime(2021, 6, 1, 8, tzinfo=UTC)):
+        sama = siapkan(kantor, RKT=rkt)
+        beda = siapkan(kantor, RKT=[*rkt[:3], (2020, dinas, "", "", "Jumlah rapat", "9 Rapat", "DAU", 2500000.5)])
+        baru = siapkan(kantor, RKT=[*rkt, (2020, dinas, "2.01", "PROGRAM LAIN", "", "", "", "")])
+
+    assert (sama.status, sama.jumlah_perubahan) == (S.SIAP, 0)
+    for impor, nomor in ((beda, 5), (baru, 6)):
+        assert (impor.temuan[-1][1], impor.temuan[-1][2]) == (nomor, "Tahun")
+        assert "tidak dapat diubah lagi" in impor.temuan[-1][3]
 
 
 def test_diurungkan_seluruhnya(kantor):
