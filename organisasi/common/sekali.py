@@ -37,7 +37,8 @@ class SekaliKirim:
         if tujuan:
             cache.set(kunci, tujuan, BERLAKU)
         else:
-            connection.close_if_unusable_or_obsolete()  # a lost one would leave the mark, and the next attempt waiting
+            if not connection.in_atomic_block:  # a lost one would leave the mark, and the next attempt waiting
+                connection.close_if_unusable_or_obsolete()
             cache.delete(kunci)
         return response
 
