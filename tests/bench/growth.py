@@ -29,8 +29,11 @@ GARIS = ("#1f5f8b", "#b4552d", "#2f7d4f", "#7a4fa3", "#8a6d1d", "#a32f4f", "#3c6
 
 
 def ukur(_: "Bahan", ukuran: Sequence[int], gambar: Path) -> Iterator[Angka]:
-    """Build, measure, throw away, from the smallest to the largest."""
-    hasil = {n: _satu(n) for n in ukuran}
+    """Build, measure, throw away, from the smallest to the largest; each size is kept beside the drawing at once."""
+    hasil: dict[int, dict[str, float]] = {}
+    for n in ukuran:
+        hasil[n] = _satu(n)
+        gambar.with_suffix(".json").write_text(json.dumps(hasil, indent=2), encoding="utf-8")
     gambar.write_text(gambarkan(hasil), encoding="utf-8")
     kecil, besar = min(ukuran), max(ukuran)
     for nama in hasil[kecil]:
