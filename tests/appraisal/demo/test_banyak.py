@@ -31,7 +31,7 @@ from skp.states import StatusRealisasi, StatusSkp
 from tests.appraisal.demo.conftest import SAAT
 from tests.factories.organisasi import InstansiFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("banyak", "hari_muat")]
+pytestmark = [pytest.mark.django_db, pytest.mark.sekali, pytest.mark.usefixtures("banyak", "hari_muat")]
 
 BANYAK = 200
 
