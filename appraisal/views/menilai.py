@@ -219,19 +219,34 @@ class Layar:
     def konteks_hidup(self) -> dict[str, Any]:
         """What the side panel shows while scores are typed."""
         hasil = self._hasil()
+        lembar = self._lembar(hasil)
+        perkiraan = None if hasil else perkirakan(lembar)
+        return self._sementara(hasil, lembar, perkiraan, self._perilaku()) | {
+            "kegiatan_hidup": [] if hasil else sel_hidup(lembar, perkiraan)
+        }
+
+    def _lembar(self, hasil: HasilSkp | None) -> LembarSkp:
+        """The frozen sheet, or that of the rows with the qualities that were typed."""
+        if hasil:
+            return lembar_skp_dari(hasil.masukan)
+        lembar = baca_lembar(self.skp, self.isi)
+        if not self.kualitas.is_bound:
+            return lembar
         self.kualitas.is_valid()
         diketik = {
             f.cleaned_data["kegiatan_id"]: {"realisasi_kualitas": f.cleaned_data["kualitas"]}
             for f in self.kualitas.forms
             if f.is_valid()
         }
-        lembar = lembar_skp_dari(hasil.masukan) if hasil else dengan_ketikan(baca_lembar(self.skp, self.isi), diketik)
-        perkiraan = None if hasil else perkirakan(lembar)
-        self.perilaku.is_valid()
-        perilaku = {a.value: self.perilaku.cleaned_data.get(a.value) for a in AspekPerilaku}
-        return self._sementara(hasil, lembar, perkiraan, perilaku) | {
-            "kegiatan_hidup": [] if hasil else sel_hidup(lembar, perkiraan)
-        }
+        return dengan_ketikan(lembar, diketik)
+
+    def _perilaku(self) -> dict[str, Any]:
+        """The behaviour scores that were typed, else those stored."""
+        isi = self._isi_perilaku()
+        if self.perilaku.is_bound:
+            self.perilaku.is_valid()
+            isi = self.perilaku.cleaned_data
+        return {a.value: isi.get(a.value) for a in AspekPerilaku}
 
     def _sementara(
         self, hasil: HasilSkp | None, lembar: LembarSkp, perkiraan: Perkiraan | None, perilaku: dict[str, Any]
@@ -250,13 +265,12 @@ class Layar:
 
     def konteks(self) -> dict[str, Any]:
         skp, hasil = self.skp, self._hasil()
-        lembar = lembar_skp_dari(hasil.masukan) if hasil else baca_lembar(skp, self.isi)
+        lembar = self._lembar(hasil)
         dinilai = {b.pk: b for b in lembar.kegiatan}
         perkiraan = None if hasil else perkirakan(lembar)
         kira = perkiraan.baris if perkiraan else {}
-        perilaku = {a.value: self._isi_perilaku().get(a.value) for a in AspekPerilaku}
         catatan = list(list_catatan(skp.pegawai_id, skp.periode.mulai, skp.periode.selesai))
-        return self._sementara(hasil, lembar, perkiraan, perilaku) | {
+        return self._sementara(hasil, lembar, perkiraan, self._perilaku()) | {
             "kegiatan_hidup": [],
             "skp": skp,
             "penilaian": self.penilaian,
@@ -297,6 +311,9 @@ class Layar:
         ]
 
     def _kekurangan(self) -> list[str]:
+        """What keeps the next step back; silent while an entry is marked, for then the list is not of what is typed."""
+        if self.status == 422 and not self.pesan:
+            return []
         if self.skp.status_realisasi == StatusRealisasi.DIAJUKAN:
             return kekurangan_realisasi(self.isi, dengan_kualitas=True)
         return kekurangan_penilaian(self.penilaian) if self.penilaian and self.menilai_perilaku else []

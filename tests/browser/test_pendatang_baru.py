@@ -88,6 +88,7 @@ def test_menilai_lalu_yang_dinilai_mengajukan_keberatan(dunia_kini, datang: Call
     expect(penilai.get_by_text("100").and_(penilai.get_by_text("paling")).first).to_be_visible()
     expect(penilai.get_by_label("Kualitas baris 1")).to_have_value("120")
     expect(penilai.get_by_label("Disiplin", exact=True)).to_have_value("82")
+    expect(penilai.get_by_text("Yang belum lengkap")).to_have_count(0)
     penilai.get_by_label("Kualitas baris 1").fill("86")
     tekan(penilai, "Serahkan hasil kepada pegawai")
     expect(penilai.get_by_text("telah diserahkan").first).to_be_visible()
