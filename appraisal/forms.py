@@ -149,3 +149,19 @@ def formset_baris(kelas: type[BarisForm], data: Any, awal: list[dict[str, Any]],
     """A formset over exactly the given rows."""
     pabrik = forms.formset_factory(kelas, formset=BarisFormSet, extra=lain.pop("kosong", 0), **lain)
     return pabrik(data, initial=awal, prefix=prefix)
+
+
+def isi_kualitas(kegiatan: Any) -> dict[str, Any]:
+    """The quality row of one activity as it is stored."""
+    r = getattr(kegiatan, "realisasi", None)
+    return {
+        "kegiatan_id": kegiatan.pk,
+        "kualitas": r.kualitas if r else None,
+        "catatan": r.catatan_penilai if r else "",
+    }
+
+
+def isi_jawaban(unsur: Any) -> dict[str, Any]:
+    """The answer row of one additional task or creativity as it is stored."""
+    diakui = {True: "ya", False: "tidak", None: ""}[unsur.diakui]
+    return {"butir_id": unsur.pk, "diakui": diakui, "alasan": unsur.alasan}

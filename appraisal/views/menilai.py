@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from appraisal.checks import kekurangan_penilaian
-from appraisal.forms import JawabanForm, KualitasForm, PerilakuForm, formset_baris
+from appraisal.forms import JawabanForm, KualitasForm, PerilakuForm, formset_baris, isi_jawaban, isi_kualitas
 from appraisal.models import HasilSkp, JenisPenilaian
 from appraisal.models.catatan import AspekPerilaku
 from appraisal.preview import Perkiraan, dengan_ketikan, perkirakan, perkirakan_tahun, sel_hidup
@@ -122,9 +122,9 @@ class Layar:
         self.status, self.pesan = (200 if request.method != "POST" else 422), ""
         self.setahun = list_nilai_setahun(skp)
         data = data_formulir(request)
-        self.kualitas = formset_baris(KualitasForm, data, [_isi_kualitas(k) for k in self.isi.kegiatan], "q")
-        self.jawab_tugas = formset_baris(JawabanForm, data, [_isi_jawaban(t) for t in self.isi.tugas_tambahan], "t")
-        self.jawab_kreasi = formset_baris(JawabanForm, data, [_isi_jawaban(k) for k in self.isi.kreativitas], "c")
+        self.kualitas = formset_baris(KualitasForm, data, [isi_kualitas(k) for k in self.isi.kegiatan], "q")
+        self.jawab_tugas = formset_baris(JawabanForm, data, [isi_jawaban(t) for t in self.isi.tugas_tambahan], "t")
+        self.jawab_kreasi = formset_baris(JawabanForm, data, [isi_jawaban(k) for k in self.isi.kreativitas], "c")
         self.perilaku = PerilakuForm(data, initial=self._isi_perilaku(), dengan_kepemimpinan=self.struktural)
 
     @property
@@ -317,17 +317,3 @@ class Layar:
         if self.skp.status_realisasi == StatusRealisasi.DIAJUKAN:
             return kekurangan_realisasi(self.isi, dengan_kualitas=True)
         return kekurangan_penilaian(self.penilaian) if self.penilaian and self.menilai_perilaku else []
-
-
-def _isi_kualitas(kegiatan: Any) -> dict[str, Any]:
-    r = getattr(kegiatan, "realisasi", None)
-    return {
-        "kegiatan_id": kegiatan.pk,
-        "kualitas": r.kualitas if r else None,
-        "catatan": r.catatan_penilai if r else "",
-    }
-
-
-def _isi_jawaban(unsur: Any) -> dict[str, Any]:
-    diakui = {True: "ya", False: "tidak", None: ""}[unsur.diakui]
-    return {"butir_id": unsur.pk, "diakui": diakui, "alasan": unsur.alasan}
