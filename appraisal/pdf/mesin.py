@@ -17,7 +17,11 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 AKAR = Path(__file__).resolve().parents[2]
-GAYA = AKAR / "templates" / "pdf" / "_gaya.css"
+GAYA = AKAR / "static" / "css" / "formulir.css"
+HURUF = "".join(
+    f"@font-face {{ font-family: Arimo; font-weight: {tebal}; src: url(statis:fonts/arimo-latin-{tebal}.woff2) }}"
+    for tebal in (400, 700)
+)
 STATIS = {
     "statis:fonts/arimo-latin-400.woff2": AKAR / "static" / "fonts" / "arimo-latin-400.woff2",
     "statis:fonts/arimo-latin-700.woff2": AKAR / "static" / "fonts" / "arimo-latin-700.woff2",
@@ -60,7 +64,7 @@ class PengambilTertutup(URLFetcher):
 def _perangkat() -> tuple[FontConfiguration, CSS]:
     """Fonts and the parsed stylesheet, once per process."""
     huruf = FontConfiguration()
-    gaya = CSS(string=GAYA.read_text(encoding="utf-8"), font_config=huruf, url_fetcher=PengambilTertutup())
+    gaya = CSS(string=HURUF + GAYA.read_text(encoding="utf-8"), font_config=huruf, url_fetcher=PengambilTertutup())
     return huruf, gaya
 
 

@@ -21,7 +21,7 @@ TINGGI_BARIS, PALING_RENDAH = 34, 130
 LEBAR_KERTAS, LEBAR_HURUF = 2730, 16
 LEBAR = {"kelengkapan": 270, "keluaran": 270, "keterangan": 140}
 LEBAR_TETAP = 80 + 270 + 150 + 270 + 140
-"""Columns beside the activity and the doers; see ``templates/pdf/_gaya.css``."""
+"""Columns beside the activity and the doers; see ``static/css/formulir.css``."""
 BANTALAN = 24
 
 

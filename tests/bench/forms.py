@@ -16,7 +16,7 @@ from django.db import transaction
 from appraisal.models import Dokumen, Penilaian
 from appraisal.models.dokumen import kode_baru
 from appraisal.pdf.bingkai import verifikasi
-from appraisal.pdf.mesin import GAYA, PengambilTertutup, tulis_pdf
+from appraisal.pdf.mesin import GAYA, HURUF, PengambilTertutup, tulis_pdf
 from appraisal.pdf.sumber import list_formulir, susun
 from appraisal.selectors import TERKAIT
 from skp.models import Skp
@@ -33,7 +33,7 @@ def ukur_formulir(bahan: Bahan, orang: int, putaran: int) -> Iterator[Angka]:
     from weasyprint.text.fonts import FontConfiguration
 
     huruf = FontConfiguration()
-    gaya = CSS(string=GAYA.read_text(encoding="utf-8"), font_config=huruf, url_fetcher=PengambilTertutup())
+    gaya = CSS(string=HURUF + GAYA.read_text(encoding="utf-8"), font_config=huruf, url_fetcher=PengambilTertutup())
 
     def telanjang(html: str) -> bytes:
         isi = HTML(string=html, url_fetcher=PengambilTertutup()).write_pdf(stylesheets=[gaya], font_config=huruf)

@@ -69,8 +69,11 @@ def nilai(page: Page, kualitas: tuple[str, str], perilaku: str) -> None:
 
 
 def teks_pdf(page: Page, nama: str) -> str:
-    alamat = page.get_by_role("link", name=nama).first.get_attribute("href")
-    jawaban = page.request.get(alamat)
+    """What the form says as PDF; its title is seen in the page before."""
+    page.get_by_role("link", name=nama).first.click()
+    expect(page.frame_locator("iframe").get_by_role("heading").last).to_contain_text("PENILAIAN")
+    jawaban = page.request.get(page.get_by_role("link", name="Buka PDF").get_attribute("href"))
+    page.go_back()
     assert jawaban.ok, jawaban.status_text
     assert jawaban.headers["content-type"] == "application/pdf"
     return " ".join(h.extract_text() for h in PdfReader(io.BytesIO(jawaban.body())).pages)

@@ -161,6 +161,11 @@ def _penilaian() -> Iterator[Halaman]:
     if dokumen:
         penilai = akun(dokumen.penilaian.pejabat_penilai)
         yield Halaman("tanda-tangan", penilai, reverse("appraisal:tanda_tangan", args=[dokumen.pk]))
+        yield Halaman("formulir-prestasi", penilai, reverse("appraisal:lihat", args=[dokumen.penilaian_id, "prestasi"]))
+    capaian = Dokumen.objects.filter(jenis="capaian").select_related("skp__pegawai__pengguna").first()
+    if capaian and capaian.skp:
+        tujuan = reverse("appraisal:lihat_skp", args=[capaian.skp_id, "capaian"])
+        yield Halaman("formulir-capaian", akun(capaian.skp.pegawai), tujuan)
 
 
 def _admin() -> Iterator[Halaman]:

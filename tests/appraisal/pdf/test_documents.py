@@ -8,19 +8,22 @@ from decimal import Decimal
 import pytest
 from django.core.files.base import ContentFile
 from django.db import IntegrityError
+from lxml import html
 from PIL import Image
 
 from appraisal.models import Dokumen, JenisDokumen, JenisPenilaian, Penilaian, PerilakuKerja
 from appraisal.pdf.bingkai import kop
 from appraisal.pdf.render import render
+from appraisal.selectors import get_hasil
 from appraisal.services import documents
 from appraisal.services.catatan import tulis_catatan
 from appraisal.services.documents import ambil_pdf, get_dokumen, nama_berkas, terbitkan
 from appraisal.services.keberatan import ajukan_keberatan, list_butir, putuskan_keberatan, tanggapi_keberatan
 from appraisal.services.penetapan import sahkan, tetapkan_atasan
 from appraisal.tasks import terbitkan_dokumen
+from organisasi.common.angka import tulis_angka
 from organisasi.common.errors import AturanDilanggar
-from organisasi.models import Pegawai
+from organisasi.models import Jejak, Pegawai
 from skp.models import Skp
 from skp.services import transitions
 from tests.appraisal.pdf.contoh import (
@@ -45,6 +48,7 @@ from tests.dunia import (
 )
 from tests.factories.organisasi import JabatanFactory, RiwayatPangkatFactory
 from tests.factories.skp import KreativitasFactory, TugasTambahanFactory
+from tests.halaman import dom
 
 J = JenisDokumen
 pytestmark = pytest.mark.django_db
@@ -398,3 +402,25 @@ def test_lambang_diubah_menjadi_gambar_kecil_dan_berkas_rusak_diabaikan(dunia, s
     assert utuh.lambang.startswith("data:image/png;base64,")
     assert len(utuh.lambang) < 20_000
     assert kop(dunia.instansi).lambang == ""
+
+
+def test_formulir_terlihat_di_halaman_seperti_yang_tercetak(dunia, masuk):
+    """The frame holds the form itself, without anything that could run; who looks at another's enters the trail."""
+    penilaian = penilaian_disahkan(dunia)
+    terbitkan(penilaian.pk, perender=tanpa_render)
+    dokumen = get_dokumen(J.PRESTASI, penilaian)
+
+    halaman = dom(masuk(dunia.penilai).get(f"/penilaian/{penilaian.pk}/formulir/prestasi/"))
+
+    bingkai = halaman.xpath("//iframe")[0]
+    assert bingkai.get("sandbox") == "allow-same-origin"
+    lembar = html.fromstring(bingkai.get("srcdoc"))
+    assert dokumen.kode in lembar.text_content()
+    assert tulis_angka(get_hasil(penilaian).nilai, 2) in lembar.text_content()
+    assert [t.get("href") for t in lembar.xpath("//link")] == [
+        "/static/css/formulir.css",
+        "/static/css/formulir-layar.css",
+    ]
+    assert not lembar.xpath("//script | //style | //*[@style]")
+    assert halaman.xpath(f"//a[@href='/penilaian/{penilaian.pk}/prestasi.pdf']")
+    assert Jejak.objects.filter(kejadian="penilaian.dilihat", pelaku=dunia.penilai.pengguna).exists()
