@@ -1,13 +1,13 @@
 """The recap of a unit and a year: everybody who should have a result, with it or with what is missing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Value
 
 from appraisal.models import HasilPenilaian, Penilaian
 from appraisal.selectors import TERKAIT as TERKAIT_PENILAIAN
@@ -26,6 +26,7 @@ ASPEK = ("orientasi_pelayanan", "integritas", "komitmen", "disiplin", "kerja_sam
 SEKALI_BACA = 500
 """People whose figures are in memory at a time."""
 
+Butir = TypeVar("Butir", bound=Model)
 Urutan = tuple[str, str, int, bool]
 """Unit, name, id of the appraisal or of the placement, whether it is an appraisal."""
 
@@ -82,21 +83,20 @@ class Rekap(Sequence[BarisRekap]):
         pk_unit = unit_dan_turunannya([unit])
         dinilai = Penilaian.objects.filter(periode=periode, unit__in=pk_unit).order_by()
         tanpa = list_penempatan(pk_unit, periode).order_by().exclude(pegawai__in=dinilai.values("pegawai"))
-        self._bagian = (
-            dinilai.annotate(tempat=F("unit__nama"), orang=F("pegawai__nama"), ada=Value(value=True)),
-            tanpa.annotate(tempat=F("jabatan__unit__nama"), orang=F("pegawai__nama"), ada=Value(value=False)),
-        )
+        self._dinilai, self._tanpa = dinilai, tanpa
 
     @cached_property
     def _banyak(self) -> int:
-        return sum(bagian.count() for bagian in self._bagian)
+        return self._dinilai.count() + self._tanpa.count()
 
     def __len__(self) -> int:
         return self._banyak
 
     def _urutan(self) -> "QuerySet[Any, Urutan]":
-        dinilai, tanpa = (bagian.values_list("tempat", "orang", "pk", "ada") for bagian in self._bagian)
-        return dinilai.union(tanpa, all=True).order_by("tempat", "orang", "pk")
+        dinilai = self._dinilai.annotate(tempat=F("unit__nama"), orang=F("pegawai__nama"), ada=Value(value=True))
+        tanpa = self._tanpa.annotate(tempat=F("jabatan__unit__nama"), orang=F("pegawai__nama"), ada=Value(value=False))
+        kolom = ("tempat", "orang", "pk", "ada")
+        return dinilai.values_list(*kolom).union(tanpa.values_list(*kolom), all=True).order_by("tempat", "orang", "pk")
 
     @overload
     def __getitem__(self, letak: int) -> BarisRekap: ...
@@ -216,25 +216,32 @@ def _tanpa_hasil(p: Penempatan) -> BarisRekap:
     )
 
 
-def list_kekurangan(unit: UnitKerja, periode: Periode, sekali: int = SEKALI_BACA) -> Iterator[Kekurangan]:
-    """Every gap of the unit's year with the person who can close it; read as far as the caller goes.
+def list_kekurangan(unit: UnitKerja, periode: Periode, paling_banyak: int | None = None) -> Iterator[Kekurangan]:
+    """Every gap of the unit's year with the person who can close it.
 
-    ``sekali``: rows read at a time, small where only the first are wanted.
+    ``paling_banyak``: where only the first are wanted, no more of each kind are looked for, oldest record first.
     """
     pk_unit = unit_dan_turunannya([unit])
     kalender = get_kalender([periode])
     tahun_ini = Penilaian.objects.filter(periode=periode, unit__in=pk_unit)
     berjalan = tahun_ini.exclude(status__in=[*FINAL, StatusPenilaian.DISUSUN])
-    for p in berjalan.select_related(*TERKAIT_PENILAIAN, "keberatan").iterator(sekali):
+    for p in _sampai(berjalan.select_related(*TERKAIT_PENILAIAN, "keberatan"), paling_banyak):
         yield _gap(p.pegawai, p.unit.nama, menunggu_penilaian(p, kalender))
     sudah = tahun_ini.exclude(status=StatusPenilaian.DISUSUN)
-    for s in _skp_terakhir(pk_unit, periode).exclude(pegawai__in=sudah.values("pegawai")).iterator(sekali):
+    for s in _sampai(_skp_terakhir(pk_unit, periode).exclude(pegawai__in=sudah.values("pegawai")), paling_banyak):
         yield _gap(s.pegawai, s.unit.nama, menunggu(s, kalender))
     belajar = list_tanpa_skp(periode.instansi, min(hari_ini(periode.instansi.zona_waktu), periode.selesai))
     bersih = list_penempatan(pk_unit, periode).exclude(pegawai__in=tahun_ini.values("pegawai"))
     bersih = bersih.exclude(pegawai__in=Skp.objects.filter(periode=periode, unit__in=pk_unit).values("pegawai"))
-    for tempat in bersih.iterator(sekali):
+    for tempat in _sampai(bersih, paling_banyak):
         yield _tanpa_skp(tempat, periode, kalender, tugas_belajar=tempat.pegawai_id in belajar)
+
+
+def _sampai(daftar: "QuerySet[Butir]", paling_banyak: int | None) -> Iterable[Butir]:
+    """All rows piece by piece in their order, or the first few without putting all of them in order."""
+    if paling_banyak is None:
+        return daftar.iterator(SEKALI_BACA)
+    return daftar.order_by("pk")[:paling_banyak]
 
 
 def _tanpa_skp(tempat: Penempatan, periode: Periode, kalender: Kalender, *, tugas_belajar: bool) -> Kekurangan:

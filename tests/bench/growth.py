@@ -67,7 +67,7 @@ def _di_dalam(banyak: int) -> dict[str, float]:
 
     bahan, _ = agency.siapkan(banyak)
     with connection.cursor() as kursor:
-        kursor.execute("ANALYZE")  # the temporary cluster has no autovacuum to do it
+        kursor.execute("VACUUM ANALYZE")  # the temporary cluster has no autovacuum to do it
     aplikasi, hasil = get_wsgi_application(), {}
     for h in (h for h in SEMUA if h.judul in HALAMAN):
         pengguna, alamat = h.cari(bahan)
