@@ -1,10 +1,11 @@
 """Reading SKP. Every page starts at ``skp_terlihat_oleh``: outside that scope a row does not exist (404)."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from organisasi.common.models import berlaku_pada
 from organisasi.models import Instansi, Pegawai, UnitKerja
@@ -80,12 +81,6 @@ def list_tim(skp: Skp) -> QuerySet[Kegiatan]:
     )
 
 
-def list_kegiatan_dengan_bukti(skp: Skp, *, kemajuan: bool = True) -> QuerySet[Kegiatan]:
-    """The rows with the evidence that was not taken back and, where ``kemajuan`` is shown, monthly progress."""
-    bukti = Prefetch("daftar_bukti", queryset=Bukti.objects.filter(ditarik_pada=None))
-    return list_kegiatan(skp).prefetch_related(bukti, *(["daftar_kemajuan"] if kemajuan else []))
-
-
 @dataclass(frozen=True, slots=True)
 class IsiSkp:
     """The rows of one version of an SKP, read once for everything that a page or a service asks of them."""
@@ -102,11 +97,21 @@ def baca_isi(skp: Skp, nomor: int | None = None) -> IsiSkp:
 
 
 def baca_isi_dengan_bukti(skp: Skp, *, kemajuan: bool = True) -> IsiSkp:
-    """The rows that count, with what ``list_kegiatan_dengan_bukti`` reads."""
-    isi = _isi(skp, list(list_kegiatan_dengan_bukti(skp, kemajuan=kemajuan)))
-    bukti = Prefetch("daftar_bukti", queryset=Bukti.objects.filter(ditarik_pada=None))
-    for unsur in (isi.tugas_tambahan, isi.kreativitas):
-        prefetch_related_objects(unsur, bukti)
+    """The rows that count, each with its evidence that was not taken back as ``bukti``: one statement for all kinds.
+
+    ``kemajuan``: with the monthly progress too.
+    """
+    kegiatan = list_kegiatan(skp)
+    isi = _isi(skp, list(kegiatan.prefetch_related("daftar_kemajuan") if kemajuan else kegiatan))
+    milik = defaultdict(list)
+    for b in Bukti.objects.filter(skp=skp, ditarik_pada=None):
+        milik[b.kegiatan_id, b.tugas_tambahan_id, b.kreativitas_id].append(b)
+    for k in isi.kegiatan:
+        k.bukti = milik[k.pk, None, None]
+    for t in isi.tugas_tambahan:
+        t.bukti = milik[None, t.pk, None]
+    for c in isi.kreativitas:
+        c.bukti = milik[None, None, c.pk]
     return isi
 
 
@@ -115,9 +120,10 @@ def _isi(skp: Skp, kegiatan: list[Kegiatan], nomor: int | None = None) -> IsiSkp
     return IsiSkp(versi, kegiatan, list(skp.daftar_tugas_tambahan.all()), list(skp.daftar_kreativitas.all()))
 
 
-def semua_bukti(*unsur: Iterable[Kegiatan | TugasTambahan | Kreativitas]) -> list[Bukti]:
+def semua_bukti(isi: IsiSkp) -> list[Bukti]:
     """The evidence of rows that were read with it."""
-    return [b for daftar in unsur for u in daftar for b in u.daftar_bukti.all()]
+    unsur: list[Kegiatan | TugasTambahan | Kreativitas] = [*isi.kegiatan, *isi.tugas_tambahan, *isi.kreativitas]
+    return [b for u in unsur for b in u.bukti]
 
 
 def get_draf_perubahan(skp: Skp) -> VersiSkp | None:

@@ -118,7 +118,7 @@ class Layar:
         self.request, self.skp = request, skp
         self.penilaian = get_penilaian(skp.pegawai, skp.periode)
         self.isi = baca_isi_dengan_bukti(skp, kemajuan=False)
-        tandai_bukti(skp, semua_bukti(self.isi.kegiatan, self.isi.tugas_tambahan, self.isi.kreativitas))
+        tandai_bukti(skp, semua_bukti(self.isi))
         self.status, self.pesan = (200 if request.method != "POST" else 422), ""
         self.setahun = list_nilai_setahun(skp)
         data = data_formulir(request)

@@ -89,7 +89,7 @@ def _konteks(request: Permintaan, skp: Skp, isi: IsiSkp, formset: Any) -> dict[s
     dinilai = {b.pk: b for b in lembar.kegiatan}
     perkiraan = None if hasil else perkirakan(lembar)
     kira = perkiraan.baris if perkiraan else {}
-    tandai_bukti(skp, semua_bukti(isi.kegiatan, isi.tugas_tambahan, isi.kreativitas))
+    tandai_bukti(skp, semua_bukti(isi))
     return {
         "skp": skp,
         "baris": [(k, f, dinilai.get(k.pk), _kemajuan(k), kira.get(k.pk)) for k, f in pasangkan(isi.kegiatan, formset)],

@@ -1,8 +1,13 @@
+from typing import TYPE_CHECKING
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
 from organisasi.common.models import Bertanda, pilihan_dikenal
+
+if TYPE_CHECKING:
+    from skp.models.bukti import Bukti
 
 MAKS_KEGIATAN = 60
 """Most rows in one SKP: the forms are tested up to here."""
@@ -28,6 +33,9 @@ class Kegiatan(Bertanda):
     A cost target of ``None`` means that the activity carries no cost and is divided by three (K-06). ``asal`` is the
     same activity in the version before: its realisation moves along when a change is approved.
     """
+
+    bukti: "list[Bukti]"
+    """Only on rows read by ``baca_isi_dengan_bukti``; so in tugas tambahan and kreativitas."""
 
     versi = models.ForeignKey("skp.VersiSkp", on_delete=models.CASCADE, related_name="daftar_kegiatan")
     asal = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="penerus")

@@ -1,9 +1,14 @@
 """Tugas tambahan and kreativitas: outside the targets, proven by a letter."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
 
 from organisasi.common.models import Bertanda, pilihan_dikenal
+
+if TYPE_CHECKING:
+    from skp.models.bukti import Bukti
 
 
 class TingkatKreativitas(models.TextChoices):
@@ -26,6 +31,8 @@ class UnsurTambahan(Bertanda):
 
     ``target`` and ``realisasi`` are used by the variant ``paparan_2012`` only (K-09).
     """
+
+    bukti: "list[Bukti]"
 
     uraian = models.CharField("uraian", max_length=1000)
     nomor_surat = models.CharField("nomor surat", max_length=100)

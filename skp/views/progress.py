@@ -19,7 +19,7 @@ from organisasi.common.rows import BarisFormSet, pasangkan
 from skp.forms import KemajuanForm
 from skp.models import Skp
 from skp.permissions import boleh_mengisi_realisasi
-from skp.selectors import list_kegiatan_dengan_bukti
+from skp.selectors import list_kegiatan
 from skp.services.realisation import catat_kemajuan
 from skp.states import BERJALAN
 from skp.views.plan import lihat_skp
@@ -31,7 +31,7 @@ def kemajuan(request: Permintaan, pk: int) -> HttpResponse:
     """One month at a time: a row per kegiatan, with what the other months brought beside it."""
     skp = lihat_skp(request, pk)
     bulan = _bulan(request, skp)
-    baris = list(list_kegiatan_dengan_bukti(skp))
+    baris = list(list_kegiatan(skp).prefetch_related("daftar_kemajuan"))
     isi = [_isi(k, bulan) for k in baris]
     kelas = forms.formset_factory(KemajuanForm, formset=BarisFormSet, extra=0)
     formset = kelas(request.POST or None, initial=isi, prefix="m")
