@@ -1,6 +1,16 @@
 from django.apps import AppConfig
 
-from organisasi.common.events import JUDUL_KEJADIAN
+from organisasi.common.events import JUDUL_KEJADIAN, JUDUL_OBJEK, NAMA_LAIN
+
+OBJEK = {
+    "penilaian": "Penilaian",
+    "catatan": "Catatan perilaku",
+    "sop": "Prosedur",
+    "naskah": "Naskah prosedur",
+    "pelaksanaan": "Pelaksanaan prosedur",
+    "penahanan": "Penahanan arsip",
+    "usulmusnah": "Usul musnah",
+}
 
 
 class AppraisalConfig(AppConfig):
@@ -14,3 +24,5 @@ class AppraisalConfig(AppConfig):
 
         JUDUL_KEJADIAN.update({f"penilaian.{aksi}": judul for aksi, judul in JUDUL_RIWAYAT.items()} | JUDUL_LAIN)
         JUDUL_KEJADIAN.update(JUDUL_RETENSI)
+        JUDUL_OBJEK.update(OBJEK)
+        NAMA_LAIN["catatanperilaku"] = "catatan"

@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from organisasi.common.angka import tulis_waktu
 from organisasi.common.buku_kerja import Kolom, buku_baru, simpan, tulis_lembar
-from organisasi.common.events import judul_kejadian
+from organisasi.common.events import judul_kejadian, judul_objek
 from organisasi.models import Jejak
 
 KOLOM = (
@@ -38,7 +38,7 @@ def _sel(j: Jejak, zona: str) -> tuple[str, ...]:
         tulis_waktu(j.pada, zona),
         str(j.get_jenis_display()),
         judul_kejadian(j.kejadian),
-        f"{j.objek} {j.objek_id or ''}".strip(),
+        f"{judul_objek(j.objek)} {j.objek_id or ''}".strip(),
         oleh,
         str(j.pendamping) if j.pendamping else "",
         milik,

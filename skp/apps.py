@@ -1,6 +1,17 @@
 from django.apps import AppConfig
 
-from organisasi.common.events import JUDUL_KEJADIAN
+from organisasi.common.events import JUDUL_KEJADIAN, JUDUL_OBJEK, NAMA_LAIN
+
+OBJEK = {
+    "skp": "SKP",
+    "bukti": "Bukti realisasi",
+    "keadaan": "Keadaan khusus",
+    "berkaskeadaan": "Berkas keadaan khusus",
+    "perpanjangan": "Perpanjangan tenggat",
+    "periode": "Periode dan daftar bawahannya",
+    "butirrkt": "Rencana kerja tahunan",
+    "entrikatalog": "Katalog kegiatan",
+}
 
 
 class SkpConfig(AppConfig):
@@ -18,5 +29,8 @@ class SkpConfig(AppConfig):
         JUDUL_KEJADIAN["periode.diubah"] = "Periode diubah"
         JUDUL_KEJADIAN["perpanjangan.dibuat"] = "Tenggat diperpanjang"
         JUDUL_KEJADIAN["perpanjangan.dicabut"] = "Perpanjangan tenggat dicabut"
+
+        JUDUL_OBJEK.update(OBJEK)
+        NAMA_LAIN["keadaankhusus"] = "keadaan"
 
         from skp import impor_rkt  # noqa: F401, PLC0415 - registers the sheet of the work plan

@@ -1,4 +1,4 @@
-"""What the trail calls each event. The apps above add theirs when they start."""
+"""What the trail calls each event and each record. The apps above add theirs when they start."""
 
 JUDUL_KEJADIAN: dict[str, str] = {
     "instansi.dibuat": "Instansi dibuat",
@@ -60,6 +60,30 @@ JUDUL_KEJADIAN: dict[str, str] = {
     "akun.dinonaktifkan": "Akun dinonaktifkan",
     "akun.diaktifkan": "Akun diaktifkan",
 }
+
+JUDUL_OBJEK: dict[str, str] = {
+    "pegawai": "Pegawai",
+    "penempatan": "Penempatan",
+    "penugasan": "Penugasan penilai",
+    "laporan": "Laporan penilai yang keliru",
+    "akun": "Akun",
+    "peran": "Peran",
+    "sesi": "Masuk dan keluar",
+    "kunciapi": "Kunci API",
+    "jabatan": "Jabatan",
+    "unit": "Unit dan rekapnya",
+    "instansi": "Instansi",
+    "impor": "Impor",
+    "pekerjaan": "Pekerjaan panjang",
+}
+"""What a record is called, under the name that the services use."""
+NAMA_LAIN: dict[str, str] = {"unitkerja": "unit"}
+"""Reading is recorded under the name of the model, changes under the word of the service: one and the same record."""
+
+
+def judul_objek(objek: str) -> str:
+    """What a record is called, or its bare name where an older version wrote it."""
+    return JUDUL_OBJEK.get(NAMA_LAIN.get(objek, objek), objek)
 
 
 def judul_kejadian(kejadian: str) -> str:

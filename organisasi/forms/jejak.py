@@ -5,28 +5,17 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from organisasi.common.events import JUDUL_OBJEK, NAMA_LAIN
 from organisasi.common.fields import TanggalField
 from organisasi.common.requests import bilangan
 from organisasi.forms.isian import Isian, PegawaiField
 from organisasi.models import Instansi, JenisJejak, Pegawai
 from organisasi.selectors.jejak import AKSES, Saringan
 
-OBJEK = (
-    ("", "Semua"),
-    ("skp", "SKP"),
-    ("penilaian", "Penilaian"),
-    ("catatan", "Catatan perilaku"),
-    ("pegawai", "Pegawai"),
-    ("penempatan", "Penempatan"),
-    ("penugasan", "Penugasan penilai"),
-    ("akun", "Akun"),
-    ("peran", "Peran"),
-    ("sesi", "Masuk dan keluar"),
-    ("jabatan", "Jabatan"),
-    ("unit", "Unit"),
-    ("unitkerja", "Rekap unit"),
-    ("instansi", "Instansi"),
-)
+
+def _pilihan_objek() -> list[tuple[str, str]]:
+    """By name; asked when a form is made, because the apps above add theirs."""
+    return [("", "Semua"), *sorted(JUDUL_OBJEK.items(), key=lambda p: p[1])]
 
 
 class SaringanForm(Isian):
@@ -39,7 +28,7 @@ class SaringanForm(Isian):
         required=False,
         choices=[("", "Semua"), (AKSES, "Dilihat, dicetak, atau diekspor"), *JenisJejak.choices],
     )
-    objek = forms.ChoiceField(label="Dokumen", required=False, choices=OBJEK)
+    objek = forms.ChoiceField(label="Dokumen", required=False, choices=_pilihan_objek)
     dari = TanggalField(label="Dari tanggal", required=False)
     sampai = TanggalField(label="Sampai tanggal", required=False)
 
@@ -72,7 +61,7 @@ class AlamatForm(forms.Form):
     """The same filter as it stands in an address; what does not fit is left out."""
 
     jenis = forms.ChoiceField(required=False, choices=[("", ""), (AKSES, ""), *JenisJejak.choices])
-    objek = forms.ChoiceField(required=False, choices=OBJEK)
+    objek = forms.ChoiceField(required=False, choices=lambda: [*_pilihan_objek(), *NAMA_LAIN.items()])
     dari = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
     sampai = forms.DateField(required=False, input_formats=["%Y-%m-%d"])
 
@@ -84,7 +73,7 @@ class AlamatForm(forms.Form):
             pegawai_id=bilangan(self.data.get("tentang")),
             objek_id=bilangan(self.data.get("nomor")),
             jenis=c.get("jenis", ""),
-            objek=c.get("objek", ""),
+            objek=NAMA_LAIN.get(c.get("objek", ""), c.get("objek", "")),
             dari=c.get("dari"),
             sampai=c.get("sampai"),
         )

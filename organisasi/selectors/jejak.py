@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import QuerySet
 
 from organisasi.common.clock import akhir_hari
+from organisasi.common.events import NAMA_LAIN
 from organisasi.models import Instansi, Jejak, Pegawai, Pengguna
 from organisasi.models.jejak import PEMBACAAN
 from organisasi.selectors.akses import Akses
@@ -47,7 +48,7 @@ def saring(daftar: QuerySet[Jejak], s: Saringan, instansi: Instansi) -> QuerySet
     cocok: dict[str, Any] = {
         "pelaku": s.pelaku_id,
         "pegawai": s.pegawai_id,
-        "objek": s.objek or None,
+        "objek__in": [s.objek, *(n for n, nama in NAMA_LAIN.items() if nama == s.objek)] if s.objek else None,
         "objek_id": s.objek_id,
         "pada__gte": _awal_hari(s.dari, instansi.zona_waktu),
         "pada__lte": akhir_hari(s.sampai, instansi.zona_waktu) if s.sampai else None,

@@ -48,6 +48,12 @@ def judul_kejadian(nilai: str) -> str:
 
 
 @register.filter
+def judul_objek(nilai: str) -> str:
+    """``skp`` -> ``SKP``: what a row of the trail is about."""
+    return events.judul_objek(nilai)
+
+
+@register.filter
 def keadaan(nilai: str) -> str:
     """A state as its value stands in the trail: ``lewat_waktu`` -> ``lewat waktu``."""
     return nilai.replace("_", " ")

@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -11,7 +13,7 @@ from openpyxl import load_workbook
 from appraisal.services.documents import terbitkan
 from organisasi.audit import baca_berkas_segel, periksa_berkas, periksa_rantai, periksa_segel
 from organisasi.common.clock import hari_ini
-from organisasi.common.events import JUDUL_KEJADIAN
+from organisasi.common.events import JUDUL_KEJADIAN, JUDUL_OBJEK
 from organisasi.models import Jejak, JenisJejak, Peran, SegelJejak
 from organisasi.models.jejak import KOLOM_SIDIK
 from organisasi.services.jejak import catat_baca
@@ -20,6 +22,8 @@ from tests.dunia import pada, penilaian_disahkan, skp_ditetapkan, skp_draf
 from tests.factories.organisasi import PeranUnitFactory
 from tests.halaman import teks
 from tests.penjaga import tanpa_penjaga
+
+AKAR = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -233,6 +237,25 @@ def test_halaman_auditor_disaring_menurut_orang_jenis_dan_waktu(dunia, masuk, dj
     assert "Kasubbag Rekaan" in teks(jawaban)
     besok = auditor.post("/organisasi/jejak/", diminta | {"dari": "2/3/2015", "sampai": ""})
     assert auditor.get(besok.url).context["halaman"].object_list == []
+
+
+def test_setiap_jenis_dokumen_dapat_disaring_dan_bernama(dunia, masuk):
+    """Every word under which a service records something is offered; reading and changing a unit are one record."""
+    kata = set()
+    for berkas in (p for app in ("organisasi", "skp", "appraisal") for p in (AKAR / app).rglob("*.py")):
+        isi = berkas.read_text(encoding="utf-8")
+        kata |= set(re.findall(r'\bcatat(?:_jejak)?\(\s*f?"[^"]+",\s*[\w.]+,\s*(\w+)=', isi))
+        kata |= set(re.findall(r'\bobjek="(\w+)"', isi))
+    assert {"skp", "penilaian", "unit", "usulmusnah", "keadaan"} <= kata
+    assert kata <= JUDUL_OBJEK.keys()
+
+    auditor = masuk(dunia.pengelola)
+    catat_baca(dunia.akses(dunia.admin), "rekap.dilihat", dunia.biro, pegawai=[dunia.pemilik.pk])
+    pindah = auditor.post("/organisasi/jejak/", {"objek": "unit"})
+    assert [j.objek for j in auditor.get(pindah.url).context["halaman"].object_list] == ["unitkerja"]
+    tautan = f"/organisasi/jejak/?objek=unitkerja&nomor={dunia.biro.pk}"
+    assert [j.objek for j in auditor.get(tautan).context["halaman"].object_list] == ["unitkerja"]
+    assert "Unit dan rekapnya" in teks(auditor.get(tautan))
 
 
 def test_jawaban_auditor_dapat_diunduh_dan_unduhannya_tercatat(dunia, masuk):
