@@ -1,6 +1,6 @@
 """May X do Y to this appraisal? Every answer knows its reason. States are checked by the services."""
 
-from appraisal.models import Penilaian
+from appraisal.models import CatatanPerilaku, Penilaian
 from appraisal.states import TRANSISI, AksiPenilaian, StatusPenilaian
 from organisasi.common.access import DIIZINKAN, Izin, ditolak
 from organisasi.models import UnitKerja
@@ -55,6 +55,13 @@ def boleh_mengisi_akademik(penilaian: Penilaian, akses: Akses) -> Izin:
     if peran_atas(penilaian, akses) & {Peran.PENILAI, Peran.ADMIN}:
         return DIIZINKAN
     return ditolak("Nilai akademik diisi oleh pejabat penilai atau admin kepegawaian unit asal.")
+
+
+def boleh_menanggapi_catatan(catatan: CatatanPerilaku, akses: Akses) -> Izin:
+    """A note about conduct is answered by the person it is about."""
+    if catatan.pegawai_id == akses.pegawai_id:
+        return DIIZINKAN
+    return ditolak("Hanya pegawai yang dicatat yang dapat menanggapi.")
 
 
 def menilai_terbuka(penilaian: Penilaian) -> bool:

@@ -1,7 +1,5 @@
 """May X do Y to this SKP? Every answer knows its reason. States are checked by the services, see ``states``."""
 
-from django.db.models import Q
-
 from organisasi.common.access import DIIZINKAN, Izin, ditolak
 from organisasi.common.clock import hari_ini
 from organisasi.models import Jabatan, Pegawai, UnitKerja
@@ -134,7 +132,7 @@ def _peran_jabatan(pegawai: Pegawai, akses: Akses) -> frozenset[Peran]:
     saya = akses.pegawai_id
     if saya is None:
         return frozenset()
-    pernah = Skp.objects.filter(Q(pejabat_penilai=saya) | Q(atasan=saya), pegawai=pegawai, diajukan_pada__isnull=False)
+    pernah = Skp.objects.filter(pegawai=pegawai, diajukan_pada__isnull=False)
     pasangan = [(s.pejabat_penilai_id, s.atasan_id) for s in pernah]
     if akses.memimpin and akses.instansi == pegawai.instansi:
         hari = hari_ini(pegawai.instansi.zona_waktu)

@@ -240,6 +240,6 @@ def perpanjangan_terlihat_oleh(akses: Akses) -> QuerySet[Perpanjangan]:
     lingkup = Q(pegawai=akses.pegawai_id) if akses.pegawai_id else Q(pk__in=[])
     if akses.admin:
         lingkup |= Q(unit__in=akses.unit_admin) | Q(pegawai__in=pegawai_terlihat_oleh(akses))
-    return Perpanjangan.objects.filter(lingkup, periode__instansi=akses.instansi).select_related(
+    return Perpanjangan.objects.filter(lingkup).select_related(
         "periode__instansi", "pegawai__instansi", "unit", "dibuat_oleh__pegawai"
     )

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from appraisal.models import CatatanPerilaku, SerahTerima
+from appraisal.permissions import boleh_menanggapi_catatan
 from organisasi.common.access import DIIZINKAN, Izin, ditolak
 from organisasi.common.clock import hari_ini, sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
@@ -59,8 +60,7 @@ def tulis_catatan(*, pegawai: Pegawai, tanggal: date, aspek: str, uraian: str, o
 @transaction.atomic
 def tanggapi_catatan(*, catatan: CatatanPerilaku, tanggapan: str, oleh: Akses) -> CatatanPerilaku:
     """The person's answer to a note about him; it may be given once."""
-    if catatan.pegawai_id != oleh.pegawai_id:
-        ditolak("Hanya pegawai yang dicatat yang dapat menanggapi.").wajib()
+    boleh_menanggapi_catatan(catatan, oleh).wajib()
     terkunci = _kunci(catatan)
     if terkunci.ditanggapi_pada:
         raise KeadaanBerubah("catatan.sudah_ditanggapi", "Catatan ini sudah Anda tanggapi.")

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.urls import reverse
@@ -212,9 +211,7 @@ def _pemutus(instansi: Instansi) -> list[Pegawai]:
 
 def _pengurus(oleh: Akses) -> tuple[Instansi, Pengguna]:
     boleh_retensi(oleh).wajib()
-    if oleh.instansi is None or oleh.pengguna is None:
-        raise PermissionDenied("Retensi arsip diurus oleh orang yang masuk.")
-    return oleh.instansi, oleh.pengguna
+    return oleh.pelaku()
 
 
 def _kunci_instansi(instansi: Instansi) -> None:

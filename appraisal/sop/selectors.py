@@ -38,7 +38,7 @@ def pelaksanaan_terlihat_oleh(akses: Akses) -> QuerySet[PelaksanaanSop]:
     if akses.pegawai is not None:
         ikut = Q(sop__daftar_pelaksana__jabatan__in=jabatan_saya(akses.pegawai)) | Q(tim=akses.pegawai)
         lingkup |= Q(pk__in=PelaksanaanSop.objects.filter(ikut).values("pk"))
-    return PelaksanaanSop.objects.filter(lingkup, sop__unit__instansi=akses.instansi).select_related(*TERKAIT)
+    return PelaksanaanSop.objects.filter(lingkup).select_related(*TERKAIT)
 
 
 def jabatan_saya(pegawai: Pegawai) -> QuerySet[Penempatan, int]:

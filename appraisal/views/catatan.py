@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from appraisal.forms import CatatanPerilakuForm, TanggapanForm
 from appraisal.handover import list_diserahkan, list_perlu_diserahkan
+from appraisal.permissions import boleh_menanggapi_catatan
 from appraisal.selectors import catatan_terlihat_oleh
 from appraisal.services.catatan import tanggapi_catatan, tarik_catatan, tulis_catatan
 from organisasi.common.clock import hari_ini
@@ -61,6 +62,7 @@ def _tulis(request: Permintaan, form: CatatanPerilakuForm) -> bool:
 def tanggapi(request: Permintaan, pk: int) -> HttpResponse:
     """The person's answer to a note about him."""
     butir = get_object_or_404(catatan_terlihat_oleh(request.akses), pk=pk)
+    boleh_menanggapi_catatan(butir, request.akses).wajib()
     form = TanggapanForm(request.POST)
     if form.is_valid():
         tanggapi_catatan(catatan=butir, tanggapan=form.cleaned_data["tanggapan"], oleh=request.akses)

@@ -70,9 +70,8 @@ def tanda_tangan(request: Permintaan, pk: int) -> HttpResponse:
         tandatangani(dokumen=dokumen, kredensial=form.kredensial, oleh=request.akses)
     except AturanDilanggar as salah:
         form.tolak(salah)
-        return _tampilkan(
-            request, get_object_or_404(dokumen_terlihat_oleh(request.akses), pk=pk), form, salah.status_http
-        )
+        dokumen.refresh_from_db()
+        return _tampilkan(request, dokumen, form, salah.status_http)
     messages.success(request, "Tanda tangan elektronik Anda telah dibubuhkan pada formulir.")
     return redirect("appraisal:tanda_tangan", pk=pk)
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from organisasi.common.clock import hari_ini
@@ -55,6 +56,15 @@ class Akses:
     def sistem(self) -> bool:
         """True when the clock acts, not a person."""
         return self.pengguna is None
+
+    def pelaku(self) -> tuple[Instansi, Pengguna]:
+        """Who acts and in which agency, for what only a person of an agency does.
+
+        Raises ``PermissionDenied`` for the clock and for an account without an agency.
+        """
+        if self.instansi is None or self.pengguna is None:
+            raise PermissionDenied("Ini hanya dilakukan oleh orang yang masuk dengan akun sebuah instansi.")
+        return self.instansi, self.pengguna
 
     @property
     def pengelola_sistem(self) -> bool:

@@ -18,8 +18,3 @@ def nomor_antrean(pekerjaan: Pekerjaan) -> int:
     if pekerjaan.status != StatusPekerjaan.ANTRE:
         return 0
     return Pekerjaan.objects.filter(Q(pk__lte=pekerjaan.pk), status=StatusPekerjaan.ANTRE).count()
-
-
-def hitung_berjalan(akses: Akses) -> int:
-    """How many jobs of this account are not finished."""
-    return pekerjaan_terlihat_oleh(akses).filter(tuntas_pada=None).count()

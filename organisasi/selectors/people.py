@@ -32,12 +32,12 @@ def pegawai_terlihat_oleh(akses: Akses) -> QuerySet[Pegawai]:
     The pengelola sistem and an admin of the whole agency see everybody in it; an admin of units those who hold or
     ever held a definitive position there.
     """
-    if akses.instansi is None or not (akses.admin or akses.pengelola_sistem):
+    if akses.instansi is None:
         return Pegawai.objects.none()
     semua = Pegawai.objects.filter(instansi=akses.instansi)
-    if akses.pengelola_sistem or None in akses.peran.get(Peran.ADMIN_KEPEGAWAIAN, ()):
+    if akses.pengelola_sistem or akses.admin_seluruhnya:
         return semua
-    return semua.filter(_pernah_di(akses.unit_admin))
+    return semua.filter(_pernah_di(akses.unit_admin))  # nobody's units are none
 
 
 def penempatan_terlihat_oleh(akses: Akses) -> QuerySet[Penempatan]:

@@ -47,7 +47,7 @@ class JabatanTerisi:
 
 def unit_terlihat_oleh(akses: Akses) -> QuerySet[UnitKerja]:
     """Row-level scope of units: all of the agency for the pengelola sistem, those granted for an admin."""
-    if akses.instansi is None or not (akses.admin or akses.pengelola_sistem):
+    if akses.instansi is None:
         return UnitKerja.objects.none()
     semua = UnitKerja.objects.filter(instansi=akses.instansi).select_related("instansi", "parent")
     return semua if akses.pengelola_sistem else semua.filter(pk__in=akses.unit_admin)

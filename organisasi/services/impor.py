@@ -37,10 +37,9 @@ class Unggahan(NamedTuple):
 def unggah_impor(*, berkas: Unggahan, oleh: Akses) -> Impor:
     """Keep an upload that looks like a harmless table. Checking its rows is the next step."""
     boleh_susunan(oleh).wajib()
-    if oleh.pengguna is None or oleh.instansi is None:
-        raise PermissionDenied("Impor dilakukan oleh orang yang masuk.")
+    instansi, pengguna = oleh.pelaku()
     jenis = periksa_tabel(berkas.isi, berkas.nama)
-    impor = Impor(instansi=oleh.instansi, oleh=oleh.pengguna, nama_berkas=_nama_rapi(berkas.nama), jenis_berkas=jenis)
+    impor = Impor(instansi=instansi, oleh=pengguna, nama_berkas=_nama_rapi(berkas.nama), jenis_berkas=jenis)
     impor.berkas.save("tabel", ContentFile(berkas.isi), save=False)
     impor.save()
     catat("impor.diunggah", oleh, impor=impor)

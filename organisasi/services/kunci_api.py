@@ -25,9 +25,8 @@ PER_MENIT = 120
 def buat_kunci_api(*, nama: str, lingkup: Iterable[str], berlaku_sampai: date, oleh: Akses) -> tuple[KunciApi, str]:
     """The key and its secret; nobody ever sees the secret again."""
     boleh_mengatur_instansi(oleh).wajib()
-    if oleh.instansi is None or oleh.pengguna is None:
-        raise AturanDilanggar("kunci_api.instansi", "Kunci API dibuat untuk sebuah instansi.")
-    hari = hari_ini(oleh.instansi.zona_waktu)
+    instansi, pengguna = oleh.pelaku()
+    hari = hari_ini(instansi.zona_waktu)
     if not hari <= berlaku_sampai <= hari + PALING_LAMA:
         raise AturanDilanggar("kunci_api.berlaku_sampai", "Kunci berlaku paling lama satu tahun sejak hari ini.")
     dikenal = sorted(set(lingkup) & set(LingkupApi.values))
@@ -35,13 +34,13 @@ def buat_kunci_api(*, nama: str, lingkup: Iterable[str], berlaku_sampai: date, o
         raise AturanDilanggar("kunci_api.lingkup", "Pilih paling sedikit satu lingkup.")
     rahasia = AWALAN + secrets.token_urlsafe(32)
     baris = KunciApi(
-        instansi=oleh.instansi,
+        instansi=instansi,
         nama=nama,
         awalan=rahasia[:12],
         sidik=_sidik(rahasia),
         lingkup=dikenal,
         berlaku_sampai=berlaku_sampai,
-        dibuat_oleh=oleh.pengguna,
+        dibuat_oleh=pengguna,
     )
     simpan(baris)
     catat("api.dibuat", oleh, kunciapi=baris)

@@ -44,10 +44,9 @@ def minta_pekerjaan(*, jenis: str, judul: str, isian: Isian, oleh: Akses) -> Pek
     """Order a job. The same request, not yet finished, is answered with the job that runs already."""
     macam = get_jenis(jenis)
     macam.boleh(oleh, isian).wajib()
-    if oleh.pengguna is None or oleh.instansi is None:
-        raise PermissionDenied("Pekerjaan diminta oleh orang yang masuk.")
+    instansi, pengguna = oleh.pelaku()
     sidik = hashlib.sha256(json.dumps([jenis, isian], sort_keys=True).encode()).hexdigest()
-    milik = Pekerjaan.objects.select_for_update(of=("self",)).filter(pemilik=oleh.pengguna, status__in=BELUM_TUNTAS)
+    milik = Pekerjaan.objects.select_for_update(of=("self",)).filter(pemilik=pengguna, status__in=BELUM_TUNTAS)
     if sama := milik.filter(sidik=sidik).first():
         return sama
     if milik.count() >= PALING_BANYAK:
@@ -58,10 +57,10 @@ def minta_pekerjaan(*, jenis: str, judul: str, isian: Isian, oleh: Akses) -> Pek
     if macam.ekspor:
         batasi_ekspor(oleh)
     pekerjaan, baru = Pekerjaan.objects.get_or_create(
-        pemilik=oleh.pengguna,
+        pemilik=pengguna,
         sidik=sidik,
         tuntas_pada=None,
-        defaults={"instansi": oleh.instansi, "jenis": jenis, "judul": judul[:200], "isian": isian},
+        defaults={"instansi": instansi, "jenis": jenis, "judul": judul[:200], "isian": isian},
     )
     if baru:  # a second request at the same moment finds the row of the first
         antrekan(pekerjaan)

@@ -107,7 +107,7 @@ def batasi_ekspor(oleh: Akses) -> None:
     """
     if oleh.pengguna is None or oleh.instansi is None:
         return
-    berkas = Pekerjaan.objects.filter(pemilik=oleh.pengguna, jenis__in=jenis_ekspor()).values("pk")
+    berkas = Pekerjaan.objects.filter(jenis__in=jenis_ekspor()).values("pk")
     ekspor = Q(kejadian__in=EKSPOR_LANGSUNG) | Q(kejadian="pekerjaan.diminta", objek_id__in=berkas)
     sejam = Jejak.objects.filter(ekspor, pelaku=oleh.pengguna, pada__gt=timezone.now() - JENDELA_EKSPOR)
     per_permintaan = sejam.exclude(rujukan="").order_by().values("rujukan").annotate(awal=Min("pada"))

@@ -5,7 +5,7 @@ from typing import cast
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,7 +13,6 @@ from organisasi.common.browsers import sebut_peramban
 from organisasi.common.http import Permintaan
 from organisasi.common.requests import bilangan
 from organisasi.models import Pengguna
-from organisasi.selectors.people import pegawai_terlihat_oleh
 from organisasi.services.pendamping import mulai_melihat, selesai_melihat
 from organisasi.services.sesi import akhiri_sesi, akhiri_sesi_orang
 from organisasi.unsent import KUNCI, isian_tertunda
@@ -82,4 +81,4 @@ def berhenti_melihat(request: Permintaan) -> HttpResponse:
     orang = selesai_melihat(sesi=request.session, oleh=request.akses)
     if orang is None:
         return redirect("beranda")
-    return redirect(url_pegawai(get_object_or_404(pegawai_terlihat_oleh(request.akses), pk=orang)))
+    return redirect("organisasi:rincian_pegawai", pk=orang)

@@ -70,7 +70,6 @@ def unggah_lambang(request: Permintaan) -> HttpResponse:
 @require_POST
 def hapus_lambang(request: Permintaan) -> HttpResponse:
     instansi = masuk(request)
-    boleh_mengatur_instansi(request.akses).wajib()
     return layani_aksi(
         request,
         lambda: ganti_lambang(instansi_id=instansi.pk, berkas=None, oleh=request.akses),

@@ -92,7 +92,6 @@ def daftar_peran(request: Permintaan) -> HttpResponse:
 def beri(request: Permintaan, pk: int) -> HttpResponse:
     """Grant a role to the account of the person ``pk``."""
     pegawai = ambil_pegawai(request, pk)
-    boleh_mengatur_instansi(request.akses).wajib()
     akun = get_object_or_404(Pengguna, pegawai=pegawai)
     boleh_mengatur_peran(request.akses, akun).wajib()
     form = PeranForm(

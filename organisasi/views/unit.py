@@ -69,8 +69,7 @@ def penilai(request: Permintaan, pk: int) -> HttpResponse:
     """Siapa menilai siapa in a unit and below, with what is missing or wrong."""
     unit = ambil_unit(request, pk)
     form, pada = _pada(request)
-    terlihat = frozenset(unit_terlihat_oleh(request.akses).order_by().values_list("pk", flat=True))
-    daftar = halaman(request, list_dinilai(unit.instansi, unit_dan_turunannya([unit]) & terlihat, pada))
+    daftar = halaman(request, list_dinilai(unit.instansi, unit_dan_turunannya([unit]), pada))
     konteks = {
         "unit": unit,
         "form": form,

@@ -106,9 +106,7 @@ def tutup_skp(*, skp_id: int, oleh: Akses, catatan: str = "") -> Skp:
 @transaction.atomic
 def ajukan_realisasi(*, skp_id: int, oleh: Akses, catatan: str = "") -> Skp:
     """Hand the realisation to the assessor; closes the SKP first where that has not happened."""
-    skp = kunci_skp(skp_id)
-    boleh(AksiRealisasi.AJUKAN, skp, oleh).wajib()
-    if skp.status == StatusSkp.DITETAPKAN:
+    if kunci_skp(skp_id).status == StatusSkp.DITETAPKAN:
         tutup_skp(skp_id=skp_id, oleh=oleh)
     skp = _mulai(AksiRealisasi.AJUKAN, skp_id, oleh)
     if skp.status != StatusSkp.DITUTUP:

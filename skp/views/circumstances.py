@@ -28,10 +28,8 @@ from skp.states import Peran
 
 
 def get_pegawai(request: Permintaan, pk: int) -> Pegawai:
-    """Somebody of the own agency to whom this account is something, or 404."""
-    pegawai = get_object_or_404(
-        Pegawai.objects.filter(instansi=request.akses.instansi).select_related("instansi__ppk"), pk=pk
-    )
+    """Somebody to whom this account is something, or 404."""
+    pegawai = get_object_or_404(Pegawai.objects.select_related("instansi__ppk"), pk=pk)
     if not peran_terhadap(pegawai, request.akses):
         raise Http404
     return pegawai
@@ -39,7 +37,7 @@ def get_pegawai(request: Permintaan, pk: int) -> Pegawai:
 
 def get_keadaan(request: Permintaan, pk: int) -> KeadaanKhusus:
     keadaan = get_object_or_404(
-        KeadaanKhusus.objects.filter(pegawai__instansi=request.akses.instansi).select_related(
+        KeadaanKhusus.objects.select_related(
             "pegawai__instansi", "unit", "skp__periode__instansi", "skp__penempatan__jabatan", "kegiatan"
         ),
         pk=pk,

@@ -15,6 +15,7 @@ from organisasi.models import JenisJejak
 from organisasi.services.jejak import catat_baca
 from skp.forms import BuktiForm
 from skp.models import Bukti, Skp
+from skp.permissions import boleh_mengisi_realisasi
 from skp.selectors import list_kegiatan, skp_terlihat_oleh
 from skp.services.evidence import Pemilik, tarik_bukti, unggah_bukti
 from skp.views.plan import get_skp
@@ -25,6 +26,7 @@ from skp.warnings import peringatan_bukti
 def unggah(request: Permintaan, pk: int) -> HttpResponse:
     """Attach one file to a kegiatan, a tugas tambahan or a kreativitas of the SKP."""
     skp = get_skp(request, pk)
+    boleh_mengisi_realisasi(skp, request.akses).wajib()
     form = BuktiForm(request.POST, request.FILES)
     pemilik = _pemilik(request, skp)
     if form.is_valid():

@@ -15,12 +15,13 @@ from appraisal.services import retensi
 from appraisal.services.pintu import pintu_terbuka
 from appraisal.services.retensi import cabut_penahanan, laksanakan_musnah, pasang_penahanan, putuskan_musnah
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
+from organisasi.jobs import get_jenis
 from organisasi.models import Jejak, Notifikasi, Pekerjaan, Peran
 from organisasi.services.pekerjaan import jalankan
 from skp.models import BerkasKeadaan, Bukti
 from skp.selectors import list_kegiatan
 from tests.appraisal.pdf.contoh import halaman as halaman_pdf
-from tests.dunia import Dunia, capaian_dinilai, pada, penilaian_disahkan
+from tests.dunia import Dunia, buat_dunia, capaian_dinilai, pada, penilaian_disahkan
 from tests.factories.appraisal import CatatanPerilakuFactory
 from tests.factories.organisasi import PeranUnitFactory
 from tests.factories.skp import BuktiFactory
@@ -257,3 +258,14 @@ def test_halaman_dari_jatuh_waktu_sampai_berita_acara(arsip, masuk):
     assert kedua.post("/retensi/penahanan/", tahan).status_code == 302
     pk = Penahanan.objects.get().pk
     assert kedua.post(f"/retensi/penahanan/{pk}/cabut/", {"alasan": "Selesai"}).status_code == 302
+
+
+def test_pekerjaan_musnah_instansi_lain_tidak_ada(arsip):
+    """An admin of another agency orders nothing here, although he is one of his whole agency."""
+    asing = buat_dunia(2014)
+    PeranUnitFactory(pengguna=asing.admin.pengguna, peran=Peran.ADMIN_KEPEGAWAIAN, instansi=asing.instansi, unit=None)
+    usul = usulkan(arsip)
+    putuskan_musnah(usul_id=usul.pk, setuju=True, catatan="", oleh=akses(arsip, "karo"))
+    boleh = get_jenis("musnah").boleh
+    assert boleh(akses(arsip, "karo"), {"usul": usul.pk})
+    assert not boleh(akses(asing, "admin"), {"usul": usul.pk})

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
@@ -15,7 +16,7 @@ from appraisal.sop.selectors import list_tahap, tulis_lama
 from organisasi.models import Jejak, Notifikasi
 from organisasi.selectors.akses import SISTEM
 from tests.appraisal.pdf.contoh import teks as teks_pdf
-from tests.dunia import pada, penilaian_disahkan
+from tests.dunia import buat_dunia, pada, penilaian_disahkan
 from tests.factories.skp import ButirRktFactory
 from tests.halaman import alamat_form, isian, pesan, teks
 from tests.organisasi.aturan import dilarang
@@ -205,3 +206,23 @@ def test_orang_luar_tidak_melihat_pelaksanaan(dunia, masuk, jalan):
 def test_lama_ditulis_dengan_dua_bagian():
     assert tulis_lama(timedelta(days=2, hours=3, minutes=5)) == "2 hari 3 jam 5 menit"
     assert tulis_lama(timedelta(seconds=20)) == "kurang dari 1 menit"
+
+
+def test_prosedur_dan_pelaksanaan_instansi_lain_tidak_terdaftar(dunia, masuk, lkj, jalan):
+    asing = buat_dunia(2014)
+    sendiri = masuk(dunia.karo).get(reverse("appraisal:sop")).context
+    assert (list(sendiri["daftar"]), list(sendiri["halaman"])) == ([lkj], [jalan])
+    lain = masuk(asing.karo).get(reverse("appraisal:sop")).context
+    assert (list(lain["daftar"]), list(lain["halaman"])) == ([], [])
+    rincian = reverse("appraisal:rincian_sop", args=[lkj.pk])
+    assert list(masuk(dunia.karo).get(rincian).context["pelaksanaan"]) == [jalan]
+    assert list(masuk(dunia.orang_lain).get(rincian).context["pelaksanaan"]) == []
+
+
+def test_prosedur_dipasang_dan_langkahnya_dikerjakan_oleh_yang_berhak(dunia, masuk, jalan):
+    with pytest.raises(PermissionDenied):
+        pasang_sop(unit_id=dunia.biro.pk, berkas=baca_sop(LKJ), oleh=dunia.akses(dunia.rekan))
+    kirim = reverse("appraisal:selesaikan_sop", args=[jalan.pk])
+    with pada(2016, 1, 11):
+        assert masuk(dunia.penilai).post(kirim, {"catatan": "x" * 9999}).status_code == 403  # the step is of the Kabag
+        assert masuk(dunia.atasan).post(kirim, {}).status_code == 422

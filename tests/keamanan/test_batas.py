@@ -54,7 +54,10 @@ def test_ekspor_dibatasi_per_jam(dunia, masuk, jam, monkeypatch, django_capture_
             pekerjaan.minta_pekerjaan(jenis="impor_uji", judul="Uji", isian={"n": urut}, oleh=dunia.akses(dunia.admin))
     assert [admin.get(alamat).status_code for _ in range(3)] == [200, 200, 429]
     assert "paling banyak 3 berkas rekap atau arsip; berikutnya mulai " in teks(admin.get(alamat))
-    assert masuk(dunia.pimpinan).get(alamat).status_code == 200
+    assert masuk(dunia.pimpinan).get(alamat).status_code == 200  # what others took does not count
+    with monkeypatch.context() as longgar:
+        longgar.setattr(pembatas, "EKSPOR_PER_JAM", 2)
+        assert masuk(dunia.pimpinan).get(alamat).status_code == 200
     jam.shift(3700)
     dunia.admin.pengguna.refresh_from_db()
     assert masuk(dunia.admin).get(alamat).status_code == 200

@@ -10,6 +10,7 @@ import builtins
 import gc
 import importlib
 import types
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -43,6 +44,7 @@ class Papan:
 class Pasang(ast.NodeTransformer):
     def __init__(self, berkas: str, papan: Papan) -> None:
         self.berkas, self.papan, self.fungsi = berkas, papan, "-"
+        self.hitung: Counter[str] = Counter()
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         luar, self.fungsi = self.fungsi, node.name
@@ -56,18 +58,18 @@ class Pasang(ast.NodeTransformer):
     def visit_Expr(self, node: ast.Expr) -> ast.AST:
         self.generic_visit(node)
         if isinstance(node.value, ast.Call) and _nama_fungsi(node.value) == "wajib":
-            return ast.copy_location(ast.If(self._menyala("izin", node), [node], []), node)
+            return ast.copy_location(ast.If(self._menyala("izin"), [node], []), node)
         return node
 
     def visit_Raise(self, node: ast.Raise) -> ast.AST:
         if isinstance(node.exc, ast.Call) and _nama_fungsi(node.exc) == "PermissionDenied":
-            return ast.copy_location(ast.If(self._menyala("tolak", node), [node], []), node)
+            return ast.copy_location(ast.If(self._menyala("tolak"), [node], []), node)
         return node
 
     def visit_If(self, node: ast.If) -> ast.AST:
         jaga = len(node.body) == 1 and isinstance(node.body[0], ast.Return | ast.Raise) and not node.orelse
         if jaga and _bertanya_hak(node.test) and not _menolak_sendiri(node.body[0]) and _menutup(node.body[0]):
-            node.test = ast.BoolOp(ast.And(), [self._menyala("jaga", node), node.test])
+            node.test = ast.BoolOp(ast.And(), [self._menyala("jaga"), node.test])
             return node
         self.generic_visit(node)
         return node
@@ -87,10 +89,13 @@ class Pasang(ast.NodeTransformer):
         return self._pilih("saring", node, ast.Call(node.func, posisi, kata))
 
     def _pilih(self, jenis: str, asli: ast.expr, tanpa: ast.expr) -> ast.AST:
-        return ast.copy_location(ast.IfExp(self._menyala(jenis, asli), asli, tanpa), asli)
+        return ast.copy_location(ast.IfExp(self._menyala(jenis), asli, tanpa), asli)
 
-    def _menyala(self, jenis: str, node: ast.AST) -> ast.expr:
-        nama = f"{self.berkas}:{node.lineno} {self.fungsi} ({jenis})"
+    def _menyala(self, jenis: str) -> ast.expr:
+        nama = f"{self.berkas} {self.fungsi} ({jenis})"
+        self.hitung[nama] += 1
+        if self.hitung[nama] > 1:
+            nama = f"{nama} {self.hitung[nama]}"
         self.papan.situs[nama] = jenis
         return ast.Call(ast.Name(SAKELAR, ast.Load()), [ast.Constant(nama)], [])
 

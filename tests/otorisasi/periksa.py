@@ -18,6 +18,10 @@ from tests.tahap import TAHAP_PENILAIAN, saat
 
 TUJUAN = {"masuk": "/masuk/", "sandi": "/kata-sandi/"}
 BERHASIL = {"200", "302"}
+DITOLAK = {"403", "404"}
+"""Who is refused is refused before his form is looked at: whatever he sends, the answer is the same."""
+UNIT_DALAM_ISIAN = {"appraisal:siapkan_evaluasi", "appraisal:ingatkan"}
+"""What is refused there is the unit in the form; a form without one is about the own unit."""
 MENGENAL_NAMA = {
     *("pengelola", "teknis", "pimpinan", "penilai", "penilai_ditunjuk", "penilai_plt", "pemilik_admin"),
     "mantan_penilai",
@@ -35,12 +39,12 @@ class Jawaban:
     pengguna: Pengguna | None
 
 
-def tanya(kota, sel):
-    """Ask one cell inside a savepoint and take everything back."""
+def tanya(kota, sel, *, kosong=False):
+    """Ask one cell inside a savepoint and take everything back; ``kosong`` sends a form with nothing in it."""
     kunci, metode, relasi, tahap = sel
     berkas = _berkas(kota, sel)
     pengguna = kota.pengguna(relasi, berkas)
-    isi = isi_untuk(kunci, kota, berkas) if metode == "POST" else None
+    isi = isi_untuk(kunci, kota, berkas) if metode == "POST" and not kosong else None
     with saat(kota.d, tahap), transaction.atomic():
         with mengamati() as tulisan:
             http = minta(metode, semua_alamat()[kunci].untuk(kota, berkas), kota.kunci_sesi(pengguna), isi)
@@ -67,6 +71,8 @@ def periksa_sel(kota, log, sel):
         cela += _terlalu_banyak(sel[2], _berkas(kota, sel), j.teks)
     if j.pengguna:
         cela += _salah_catat(j.http, log, j.pengguna, sel[1])
+    if sel[1] == "POST" and baca().jawaban[sel] in DITOLAK and sel[0] not in UNIT_DALAM_ISIAN:
+        cela += [f"isian kosong: {s}" for s in _salah_jawab(sel, tanya(kota, sel, kosong=True).http)]
     return [f"{' | '.join(sel)}: {s}" for s in cela]
 
 

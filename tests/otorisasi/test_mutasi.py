@@ -1,4 +1,4 @@
-"""Taking any permission call or scope away makes the matrix fail.
+"""Taking any permission call or scope away makes the matrix fail, or the test that ``mutasi_uji.txt`` names for it.
 
 Every site is switched off by itself, and the cells of the table that pass it are asked again until one of them is
 answered otherwise. What page, scope and service all refuse survives that; then everything else that the request passes
@@ -7,7 +7,6 @@ them with ``MUTASI_PENUH=1``.
 """
 
 import os
-import re
 from collections import defaultdict
 from pathlib import Path
 from zlib import crc32
@@ -16,19 +15,16 @@ import pytest
 
 from tests.otorisasi.alamat import semua_alamat
 from tests.otorisasi.mutasi import terpasang
-from tests.otorisasi.periksa import periksa_sel, tanya
+from tests.otorisasi.mutasi_uji import PASANGAN, baca_pasangan
+from tests.otorisasi.periksa import DITOLAK, periksa_sel, tanya
 from tests.otorisasi.tabel import baca
 from tests.otorisasi.tampak import baca_tampak, cela_tampak
 from tests.otorisasi.test_matriks import dipilih
 
 PENUH = bool(os.environ.get("MUTASI_PENUH"))
 SAMPEL = ("skp:rincian", "appraisal:putuskan", "organisasi:ubah_pegawai", "rincian_pekerjaan")
-DITOLAK = {"403", "404"}
 COBA = 40
 """Cells asked for one site before it counts as unnoticed."""
-TERSISA = Path(__file__).with_name("mutasi_tersisa.txt")
-"""Sites, without their line, that no cell of the table notices."""
-
 pytestmark = [pytest.mark.django_db, pytest.mark.sekali, pytest.mark.usefixtures("tanpa_mesin_pdf", "potret")]
 
 
@@ -36,7 +32,7 @@ def test_setiap_izin_dan_lingkup_dijaga_tabel(kota, log_keamanan):
     with terpasang() as papan:
         peta, tampak = _peta(kota, log_keamanan, papan), _peta_tampak(kota, papan) if PENUH else {}
         hidup = []
-        for situs in peta | tampak:
+        for situs in _diminta(peta | tampak):
             if not (
                 _salah_tampak(kota, papan, situs, tampak.get(situs, []))
                 or _terbunuh(kota, log_keamanan, papan, situs, peta.get(situs, []))
@@ -46,22 +42,23 @@ def test_setiap_izin_dan_lingkup_dijaga_tabel(kota, log_keamanan):
         tak_lewat = sorted(set(papan.situs) - set(peta) - set(tampak)) if PENUH else []
     lewat = len(peta | tampak)
     _catat(f"{len(papan.situs)} situs, {lewat} dilewati, {lewat - len(hidup)} ketahuan; tidak: {tak_lewat}")
-    dikenal = set(TERSISA.read_text(encoding="utf-8").splitlines())
-    sisa = [s for s in [*hidup, *tak_lewat] if _tanpa_baris(s) not in dikenal]
+    sisa = {*hidup, *tak_lewat} - baca_pasangan(PASANGAN).keys()
     if not PENUH:  # what a guard inside a permission keeps out shows at other addresses
         sisa = [s for s in sisa if "permissions.py" not in s]
     assert not sisa, "tidak ketahuan:\n" + "\n".join(sisa)
+
+
+def _diminta(situs):
+    """All of them, or those whose names stand in the file ``MUTASI_DARI``."""
+    asal = os.environ.get("MUTASI_DARI")
+    dari = set(Path(asal).read_text(encoding="utf-8").splitlines()) if asal else {}
+    return [s for s in situs if not asal or s in dari]
 
 
 def _catat(kalimat):
     if tujuan := os.environ.get("MUTASI_CATATAN"):
         with Path(tujuan).open("a", encoding="utf-8") as berkas:
             berkas.write(kalimat + "\n")
-
-
-def _tanpa_baris(situs):
-    """The name of a site without its line, which moves."""
-    return re.sub(r":\d+ ", " ", situs)
 
 
 def _peta(kota, log, papan):

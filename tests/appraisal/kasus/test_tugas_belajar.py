@@ -54,6 +54,10 @@ def test_dari_keputusan_sampai_formulir(dunia, masuk):
         assert (tanpa.status_code, nilai(tanpa, "ipk")) == (422, "3,40")
         assert "Unggah transkrip" in teks(tanpa)
         assert penilai.post(akademik, data | {"berkas": unggahan("transkrip.pdf", pdf())}).status_code == 302
+        admin = masuk(d.admin)
+        assert admin.get(halaman).status_code == 200  # fills the academic half, never the behaviour
+        assert admin.post(halaman, {"disiplin": "bukan angka"}).status_code == 403
+        assert masuk(d.atasan).post(akademik, {}).status_code == 403
         perilaku = dict.fromkeys(PERILAKU, "85") | {"rekomendasi": "Lanjutkan studi."}
         kurang = penilai.post(halaman, perilaku | {"disiplin": "", "lanjut": "serahkan"})
         assert "Beri nilai perilaku: Disiplin." in teks(kurang)
