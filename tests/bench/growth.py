@@ -74,6 +74,7 @@ def _di_dalam(banyak: int) -> dict[str, float]:
         kuki = buat_sesi(pengguna)
         hasil[f"halaman {h.judul}"] = min(_lama(minta, aplikasi, alamat, kuki) for _ in range(PUTARAN))
     hasil["pekerjaan rekap"] = workbook.rekap()["lama"] * 1000
+    sys.stderr.write(f"{json.dumps(hasil)}\n")  # what is known, should the rest fail
     hasil["pekerjaan impor"] = imports.impor(banyak)["lama"] * 1000
     return hasil
 
