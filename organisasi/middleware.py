@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.middleware.csrf import rotate_token
+from django.middleware.csrf import CsrfViewMiddleware, rotate_token
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -82,6 +82,13 @@ class AsalPelaku:
             return self.get_response(request)
 
 
+def _tanda_sah(request: HttpRequest) -> bool:
+    """Whether a form carries the token of its page: one sent by another site is not kept for the owner to confirm."""
+    penjaga = CsrfViewMiddleware(lambda _: HttpResponse())
+    penjaga.process_request(request)
+    return penjaga.process_view(request, lambda _: HttpResponse(), (), {}) is None
+
+
 class BatasSesi:
     """Idle and absolute limit. What was typed into a form when the session ended is offered again after the login."""
 
@@ -92,7 +99,7 @@ class BatasSesi:
         sebab = sesi_habis(request.session, timezone.now()) if request.user.is_authenticated else ""
         if not sebab:
             return self.get_response(request)
-        isian, pengguna_id = ambil_isian(request), request.user.pk
+        isian, pengguna_id = ambil_isian(request) if _tanda_sah(request) else {}, request.user.pk
         logout(request)
         if dari_fragmen(request):
             return HttpResponse(status=401)

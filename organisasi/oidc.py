@@ -213,7 +213,8 @@ def _minta(
     except (OSError, http.client.HTTPException):
         status, isi = 0, b""
     if status == 0 or status >= http.HTTPStatus.INTERNAL_SERVER_ERROR:
-        cache.set(kunci, True, JEDA_TERPUTUS)  # noqa: FBT003 - a mark
+        if status == 0 or metode == "GET":  # an error over a posted code may be the code's: anybody can send one
+            cache.set(kunci, True, JEDA_TERPUTUS)  # noqa: FBT003 - a mark
         raise _terputus()
     try:
         hasil = json.loads(isi)

@@ -9,11 +9,11 @@ kept apart (K-18).
 """
 
 import hashlib
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Max, Min
+from django.db.models import Count, F, Max, Min, Q
 from django.db.models.functions import Lower
 
 from organisasi.models import Instansi, Jabatan, Penempatan
@@ -78,7 +78,7 @@ def list_katalog_skp(skp: Skp, baris: Collection[Kegiatan] = ()) -> list[ButirKa
 
 
 def list_katalog(
-    instansi: Instansi, jabatan: str, *, paling_banyak: int, unit_admin: Container[int] = ()
+    instansi: Instansi, jabatan: str, *, paling_banyak: int, unit_admin: Collection[int] = ()
 ) -> list[ButirKatalog]:
     """Canonical entries, then what grew, the most used first; hidden ones are marked.
 
@@ -86,8 +86,7 @@ def list_katalog(
     """
     entri = {e.kunci: e for e in EntriKatalog.objects.filter(instansi=instansi, jabatan=rapikan(jabatan))}
     tumbuh: dict[str, ButirKatalog] = {}
-    pemakai = 1 if unit_admin else PEMAKAI_BERSAMA
-    for baris in _tumbuh(_sejawat(instansi, jabatan, unit_admin), paling_banyak + len(entri), pemakai):
+    for baris in _tumbuh(_sejawat(instansi, jabatan, unit_admin), paling_banyak + len(entri), unit_admin):
         butir = _butir(baris, entri)
         tumbuh.setdefault(butir.kunci, butir)
     baku = [
@@ -98,7 +97,7 @@ def list_katalog(
     return sorted([*tumbuh.values(), *baku], key=lambda b: (not b.baku, -(b.pemakai or 0), b.uraian.casefold()))
 
 
-def _sejawat(instansi: Instansi, jabatan: str, unit_admin: Container[int]) -> list[int]:
+def _sejawat(instansi: Instansi, jabatan: str, unit_admin: Collection[int]) -> list[int]:
     """The agreed SKP that may be told about: all of them, or too few people's in the units of the admin only."""
     tempat = Jabatan.objects.filter(unit__instansi=instansi, nama__iexact=jabatan).order_by()
     duduk = Penempatan.objects.filter(jabatan__in=tempat).order_by()
@@ -108,8 +107,11 @@ def _sejawat(instansi: Instansi, jabatan: str, unit_admin: Container[int]) -> li
     return [pk for pk, _, unit in daftar if cukup or unit in unit_admin]
 
 
-def _tumbuh(sejawat: list[int], paling_banyak: int, pemakai: int) -> Iterable[Any]:
-    """The activities in force of these SKP that so many people use, each combination of words and units once."""
+def _tumbuh(sejawat: list[int], paling_banyak: int, unit_admin: Collection[int]) -> Iterable[Any]:
+    """The activities in force of these SKP, each combination of words and units once.
+
+    Those that several people use, and of the units of the admin all.
+    """
     if not sejawat:
         return []
     return (
@@ -120,10 +122,11 @@ def _tumbuh(sejawat: list[int], paling_banyak: int, pemakai: int) -> Iterable[An
             teks=Min("uraian"),
             satuan=Min("satuan_kuantitas"),
             banyak=Count("versi__skp__pegawai", distinct=True),
+            sendiri=Count("pk", filter=Q(versi__skp__unit__in=unit_admin)),
             awal=Min("versi__skp__periode__tahun"),
             akhir=Max("versi__skp__periode__tahun"),
         )
-        .filter(banyak__gte=pemakai)
+        .filter(Q(banyak__gte=PEMAKAI_BERSAMA) | Q(sendiri__gt=0))
         .order_by("-banyak", "teks")[:paling_banyak]
     )
 

@@ -6,10 +6,11 @@ hangs on it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from organisasi.common.errors import KeadaanBerubah
 from organisasi.common.massal import buat_massal
 from organisasi.impor.acuan import Acuan
 from organisasi.impor.kolom import Kolom, bilangan, rupiah, teks
@@ -191,6 +192,7 @@ def _catat(jejak: Jejak, impor: Impor, oleh: Akses) -> None:
     for pk, unit, tahun in ButirRkt.objects.filter(pk__in=milik).values_list("pk", "unit_id", "tahun"):
         hitung[unit, tahun][milik[pk]] += 1
     if aksi == "impor_diurungkan":
+        _tolak_lewat(hitung)
         RiwayatRkt.objects.filter(unit__in=unit_baru, aksi="impor").delete()
         hitung = {kunci: n for kunci, n in hitung.items() if kunci[0] not in unit_baru}
     buat_massal(
@@ -205,6 +207,15 @@ def _catat(jejak: Jejak, impor: Impor, oleh: Akses) -> None:
             for (unit, tahun), n in hitung.items()
         ]
     )
+
+
+def _tolak_lewat(rencana: Iterable[tuple[int, int]]) -> None:
+    """A plan that people were appraised by is not taken back with its import either."""
+    daftar = list(rencana)
+    unit = UnitKerja.objects.select_related("instansi").in_bulk({pk for pk, _ in daftar})
+    for pk, tahun in daftar:
+        if alasan := tolak_bila_lewat(unit[pk], tahun):
+            raise KeadaanBerubah("rkt.tahun_lewat", alasan)
 
 
 def _kedalaman(butir: ButirRkt) -> int:

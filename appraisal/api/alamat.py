@@ -59,9 +59,12 @@ def lingkup(nilai: LingkupApi) -> Any:
         @wraps(fungsi)
         def jalankan(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             kunci: KunciApi = request.auth  # type: ignore[attr-defined]
-            jawaban = _tolak(kunci, nilai) or fungsi(request, *args, **kwargs)
-            status = jawaban.status_code if isinstance(jawaban, Status) else 200
-            catat_panggilan(kunci, cara=f"{request.method} {nilai}", status=status)
+            status = 500
+            try:
+                jawaban = _tolak(kunci, nilai) or fungsi(request, *args, **kwargs)
+                status = jawaban.status_code if isinstance(jawaban, Status) else 200
+            finally:
+                catat_panggilan(kunci, cara=f"{request.method} {nilai}", status=status)
             return jawaban
 
         return jalankan

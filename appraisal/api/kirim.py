@@ -65,7 +65,7 @@ def kirim_pegawai(instansi: Instansi, oleh: Akses) -> Callable[[PegawaiMasuk], s
             buat_pegawai(instansi=instansi, isi=isi, oleh=oleh)
             return DIBUAT
         if ada.instansi_id != instansi.pk:
-            raise AturanDilanggar("pegawai.nip", "NIP ini terdaftar pada instansi lain.")
+            raise AturanDilanggar("pegawai.nip", "NIP ini tidak dapat dikirim; hubungi pengelola sistem.")
         if all(getattr(ada, nama) == nilai for nama, nilai in asdict(isi).items()):
             return SAMA
         ubah_pegawai(pegawai_id=ada.pk, isi=isi, oleh=oleh)
@@ -81,6 +81,8 @@ def kirim_penempatan(instansi: Instansi, oleh: Akses) -> Callable[[PenempatanMas
         pegawai = Pegawai.objects.filter(instansi=instansi, nip=b.nip).first()
         if pegawai is None:
             raise AturanDilanggar("penempatan.nip", f"Tidak ada pegawai dengan NIP {b.nip}. Kirim dahulu pegawainya.")
+        if pegawai.pk == oleh.pegawai_id:
+            raise AturanDilanggar("penempatan.nip", "Penempatan pembuat kunci ini dicatat oleh admin kepegawaian.")
         jabatan = _jabatan(instansi, b)
         if Penempatan.objects.filter(pegawai=pegawai, jabatan=jabatan, jenis=b.jenis, mulai=b.mulai).exists():
             return SAMA

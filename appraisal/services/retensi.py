@@ -12,6 +12,7 @@ from appraisal.models import ButirMusnah, JenisArsip, Penahanan, StatusMusnah, U
 from appraisal.retention.permissions import boleh_memusnahkan, boleh_memutuskan_musnah, boleh_retensi
 from appraisal.retention.selectors import ARSIP, list_jatuh_waktu
 from appraisal.services.pintu import pintu_terbuka
+from organisasi.common.access import ditolak
 from organisasi.common.chain import sidik_isi
 from organisasi.common.clock import hari_ini, sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
@@ -52,9 +53,23 @@ def pasang_penahanan(
 
 @transaction.atomic
 def cabut_penahanan(*, penahanan_id: int, alasan: str, oleh: Akses) -> Penahanan:
-    """The hold ends; what it held is due by its own time again."""
-    _, pengguna = _pengurus(oleh)
+    """The hold ends; what it held is due by its own time again.
+
+    Raises ``KeadaanBerubah`` while a proposal of destruction is open: the second person agrees to what he sees due,
+    and nothing joins it afterwards.
+    """
+    instansi, pengguna = _pengurus(oleh)
+    _kunci_instansi(instansi)
     baris = kunci(Penahanan, penahanan_id)
+    if baris.instansi_id != instansi.pk:
+        ditolak("Penahanan ini milik instansi lain.").wajib()
+    terbuka = UsulMusnah.objects.filter(instansi=instansi, status__in=[StatusMusnah.DIUSULKAN, StatusMusnah.DISETUJUI])
+    if usul := terbuka.first():
+        raise KeadaanBerubah(
+            "penahanan.usul_terbuka",
+            f"{usul} masih terbuka. Putuskan atau laksanakan dahulu usul itu, supaya arsip yang dilepas tidak ikut "
+            "musnah tanpa dilihat orang kedua.",
+        )
     if baris.dicabut_pada is not None:
         raise KeadaanBerubah("penahanan.sudah_dicabut", "Penahanan ini sudah dicabut.")
     baris.dicabut_pada, baris.dicabut_oleh, baris.alasan_cabut = sekarang(), pengguna, alasan.strip()
@@ -67,6 +82,7 @@ def cabut_penahanan(*, penahanan_id: int, alasan: str, oleh: Akses) -> Penahanan
 def usulkan_musnah(*, jenis: str, tahun: int, alasan: str, oleh: Akses) -> UsulMusnah:
     """Propose one kind and year. Raises when nothing of it is due."""
     instansi, pengguna = _pengurus(oleh)
+    _kunci_instansi(instansi)
     jumlah = list_jatuh_waktu(instansi, jenis, tahun, hari_ini(instansi.zona_waktu)).count()
     if not jumlah:
         raise AturanDilanggar(

@@ -27,6 +27,8 @@ from organisasi.services.sesi import mulai_sesi
 
 TAMU_PER_JAM = 30
 """Visitors from one address: a training room behind one connection, and no more."""
+ULANG_PER_JAM = 10
+"""Rooms built anew for one account."""
 
 
 @require_safe
@@ -65,6 +67,8 @@ def mulai(request: Permintaan) -> HttpResponse:
 def ulangi(request: Permintaan) -> HttpResponse:
     """Everything back to its beginning."""
     pelajar = cast("Pengguna", request.user)
+    if terlalu_sering(JenisUpaya.LATIHAN, f"akun {pelajar.pk}", maks=ULANG_PER_JAM, jendela=timedelta(hours=1)):
+        return halaman_galat(request, 429, "Ruang latihan sudah sering diulang. Coba lagi dalam satu jam.")
     rotate_token(request)
     berhenti_memerankan(pelajar=pelajar, sesi=request.session)
     if ulangi_ruang(pelajar=pelajar):

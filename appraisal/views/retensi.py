@@ -158,7 +158,9 @@ def penahanan(request: Permintaan) -> HttpResponse:
             else:
                 messages.success(request, "Penahanan dipasang. Arsipnya tidak jatuh waktu sampai dicabut.")
                 return redirect("appraisal:penahanan")
-    konteks = {"form": form, "halaman": halaman(request, penahanan_terlihat_oleh(request.akses))}
+    daftar = halaman(request, penahanan_terlihat_oleh(request.akses))
+    catat_baca(request.akses, "retensi.dilihat", instansi, pegawai=[p.pegawai_id for p in daftar])
+    konteks = {"form": form, "halaman": daftar}
     return render(request, "appraisal/penahanan.html", konteks, status=status)
 
 

@@ -15,6 +15,7 @@ from organisasi.models import (
     RiwayatPangkat,
     UnitKerja,
 )
+from organisasi.selectors.akses import Akses
 
 SEKALI_TANYA = 1000
 
@@ -28,8 +29,8 @@ def potong(daftar: Iterable[str]) -> Iterator[list[str]]:
 class Acuan:
     """Rows by the names that people write: units by code, positions by unit and name, people by NIP."""
 
-    def __init__(self, instansi: Instansi, hari: date) -> None:
-        self.instansi, self.hari = instansi, hari
+    def __init__(self, instansi: Instansi, hari: date, oleh: Akses) -> None:
+        self.instansi, self.hari, self.oleh = instansi, hari, oleh
 
     @cached_property
     def unit(self) -> dict[str, UnitKerja]:

@@ -37,6 +37,8 @@ def _salah_orang(acuan: Acuan, b: Baris, orang: dict[str, Pegawai | None]) -> tu
             return judul, "Tidak ada pegawai dengan NIP ini pada instansi Anda."
         if siapa and siapa.berhenti_tanggal and (b["selesai"] is None or b["selesai"] >= siapa.berhenti_tanggal):
             return judul, f"{siapa.nama} berhenti sejak {tulis_tanggal(siapa.berhenti_tanggal)}."
+    if orang["nip"] and orang["nip"].pk == acuan.oleh.pegawai_id:
+        return "NIP", "Penilai Anda sendiri ditugaskan oleh admin kepegawaian lain."
     return _salah_susunan(acuan, b, orang)
 
 

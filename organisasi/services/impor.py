@@ -87,8 +87,14 @@ def terapkan_impor(*, impor_id: int, sidik: str, oleh: Akses) -> Impor:
 
 @transaction.atomic
 def urungkan_impor(*, impor_id: int, oleh: Akses) -> Impor:
-    """Take an import back as a whole. Raises ``AturanDilanggar`` naming what rests on it or was changed since."""
+    """Take an import back as a whole: whoever may import each of its sheets.
+
+    Raises ``AturanDilanggar`` naming what rests on it or was changed since.
+    """
     impor = _kunci(impor_id, oleh, StatusImpor.DITERAPKAN)
+    dipakai = {ringkas["lembar"] for ringkas in impor.ringkasan}
+    for lembar in (x for x in list_lembar() if x.nama in dipakai):
+        lembar.boleh(oleh).wajib()
     jejak = [butir for p in impor.daftar_potongan.filter(jenis=JenisPotongan.JEJAK) for butir in p.isi]
     impor.status, impor.diurungkan_pada = StatusImpor.DIURUNGKAN, sekarang()
     for lembar in list_lembar():
@@ -145,7 +151,7 @@ def susun_rencana(impor: Impor, oleh: Akses) -> Rencana:
     if not dikenal:
         nama = ", ".join(x.nama for x in list_lembar())
         rencana.tolak("", 0, "", f"Tidak ada lembar yang dikenal. Lembar yang dapat diimpor: {nama}. Pakai templat.")
-    acuan = Acuan(impor.instansi, hari_ini(impor.instansi.zona_waktu))
+    acuan = Acuan(impor.instansi, hari_ini(impor.instansi.zona_waktu), oleh)
     for lembar, t in sorted(dikenal, key=lambda butir: butir[0].urutan):
         baris = baca_lembar(lembar, t, rencana)
         if baris and _berwenang(lembar, oleh, rencana):

@@ -11,7 +11,7 @@ from organisasi.common.clock import hari_ini, sekarang
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.models import Jejak, KunciApi, LingkupApi, Peran
 from organisasi.permissions import boleh_mengatur_instansi
-from organisasi.selectors.akses import Akses
+from organisasi.selectors.akses import Akses, get_akses
 from organisasi.services.jejak import Peristiwa, tulis_panggilan
 from organisasi.services.row import catat, kunci, simpan
 
@@ -61,24 +61,30 @@ def cabut_kunci_api(*, kunci_id: int, oleh: Akses) -> KunciApi:
 
 
 def kenali_kunci(rahasia: str) -> KunciApi | None:
-    """The key behind a secret, while it holds: not revoked, not expired, its maker still active."""
+    """The key behind a secret, while it holds: not revoked, not expired, its maker still pengelola of that agency."""
     baris = (
         KunciApi.objects.filter(sidik=_sidik(rahasia), dicabut_pada=None, dibuat_oleh__is_active=True)
-        .select_related("instansi__ppk", "dibuat_oleh")
+        .select_related("instansi__ppk", "dibuat_oleh__pegawai__instansi")
         .first()
     )
     if baris is None or baris.berlaku_sampai < hari_ini(baris.instansi.zona_waktu):
         return None
-    return baris
+    pembuat = get_akses(baris.dibuat_oleh)
+    return baris if pembuat.pengelola_sistem and pembuat.instansi == baris.instansi else None
 
 
 def akses_kunci(baris: KunciApi) -> Akses:
-    """As whom a key acts: the pengelola who made it, with the rights of an admin of the whole agency.
+    """As whom a key acts: the pengelola who made it, with the rights of an admin of the whole agency, not over himself.
 
     What it may do of that is its scope, asked at every call.
     """
     seluruhnya: frozenset[int | None] = frozenset({None})
-    return Akses(pengguna=baris.dibuat_oleh, instansi=baris.instansi, peran={str(Peran.ADMIN_KEPEGAWAIAN): seluruhnya})
+    return Akses(
+        pengguna=baris.dibuat_oleh,
+        pegawai=baris.dibuat_oleh.pegawai,
+        instansi=baris.instansi,
+        peran={str(Peran.ADMIN_KEPEGAWAIAN): seluruhnya},
+    )
 
 
 def terlalu_sering_dipanggil(baris: KunciApi) -> bool:

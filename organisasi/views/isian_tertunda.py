@@ -18,7 +18,7 @@ from organisasi.services.isian import buang_isian, simpan_isian
 @require_POST
 def simpan(request: Permintaan) -> HttpResponse:
     """Take the form as it stands; answers with the time, in the zone of the agency."""
-    alamat = urlsplit(request.POST.get("alamat_isian", "")).path
+    alamat = _alamat(request)
     tertunda = simpan_isian(pengguna=cast("Pengguna", request.user), alamat=alamat, isi=kemas_isian(request.POST))
     instansi = request.akses.instansi
     waktu = tulis_waktu(tertunda.diubah_pada, instansi.zona_waktu if instansi else "Asia/Jakarta")
@@ -28,9 +28,17 @@ def simpan(request: Permintaan) -> HttpResponse:
 @require_POST
 def buang(request: Permintaan) -> HttpResponse:
     """Throw the kept text away and open the form as it is stored."""
-    alamat = urlsplit(request.POST.get("alamat_isian", "")).path
+    alamat = _alamat(request)
     buang_isian(pengguna=cast("Pengguna", request.user), alamat=alamat)
     return redirect(alamat if alamat.startswith("/") and not alamat.startswith("//") else "beranda")
+
+
+def _alamat(request: Permintaan) -> str:
+    """The path of the form's page; empty for what is no address."""
+    try:
+        return urlsplit(request.POST.get("alamat_isian", "")).path
+    except ValueError:
+        return ""
 
 
 @require_safe

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from organisasi.common.angka import tulis_rupiah
 from organisasi.common.clock import hari_ini, sekarang
@@ -46,6 +48,7 @@ def tambah_butir(*, unit: UnitKerja, tahun: int, isi: IsiButir, indikator: bool,
     """Add a program, kegiatan or sub kegiatan (its level follows from where it hangs), or an ``indikator``."""
     boleh_mengatur_rkt(oleh, unit).wajib()
     _tolak_tahun_lewat(unit, tahun)
+    _kunci_rencana([unit.pk])
     butir = ButirRkt(unit=unit, tahun=tahun, tingkat=TingkatRkt.INDIKATOR if indikator else "")
     _isi(butir, isi)
     simpan(butir)
@@ -125,10 +128,16 @@ def tolak_bila_lewat(unit: UnitKerja, tahun: int) -> str:
 
 
 def _buka_kunci(butir_id: int, oleh: Akses, versi: str = "") -> ButirRkt:
+    _kunci_rencana(ButirRkt.objects.filter(pk=butir_id).values("unit"))
     butir = kunci(ButirRkt, butir_id, "unit__instansi", "parent", versi=versi)
     boleh_mengatur_rkt(oleh, butir.unit).wajib()
     _tolak_tahun_lewat(butir.unit, butir.tahun)
     return butir
+
+
+def _kunci_rencana(unit: QuerySet[ButirRkt, Any] | list[int]) -> None:
+    """One change of a unit's plan at a time: two moves at once could hang two branches on each other."""
+    list(UnitKerja.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=unit).values_list("pk"))
 
 
 def _tolak_tahun_lewat(unit: UnitKerja, tahun: int) -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from organisasi.common.errors import AturanDilanggar, KeadaanBerubah
 from organisasi.common.fields import AngkaField
 from organisasi.common.http import Permintaan
+from organisasi.services.jejak import catat_baca
 from skp.models import Kegiatan, Skp
 from skp.permissions import boleh_membagi
 from skp.selectors import list_kegiatan
@@ -54,6 +55,7 @@ def bagi(request: Permintaan, pk: int, urut: int) -> HttpResponse:
         )
     kegiatan = _baris(skp, urut)
     daftar = list_bagian(kegiatan)
+    catat_baca(request.akses, "skp.dilihat", skp, pegawai=[b.pegawai.pk for b in daftar if b.diambil])
     formulir = [_formulir(request, b) for b in daftar]
     status, pesan = 200, ""
     if request.method == "POST":

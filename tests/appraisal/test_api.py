@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from appraisal.api import alamat as alamat_api
 from organisasi.common.clock import hari_ini
 from organisasi.models import Jejak, KunciApi, LingkupApi, Pegawai, Penempatan, Pengguna
 from organisasi.selectors.akses import Akses
@@ -64,6 +65,26 @@ def test_kunci_yang_dicabut_atau_pembuatnya_nonaktif_tidak_membuka(dunia, masuk,
     masuk(dunia.pengelola).post(reverse("organisasi:cabut_kunci_api", args=[simpeg.kunci.pk]))
     assert simpeg.baca("pegawai").status_code == 401
     assert tolak_ubah(simpeg.kunci, dicabut_oleh=None) == "kunci_api_dicabut_utuh"
+
+
+def test_kunci_tidak_bertahan_lebih_lama_dari_peran_pembuatnya(dunia, simpeg):
+    dunia.pengelola.pengguna.daftar_peran.update(selesai=hari_ini("Asia/Jakarta") - timedelta(days=1))
+    assert simpeg.baca("pegawai").status_code == 401
+
+
+def test_pembuat_kunci_tidak_menempatkan_dirinya(dunia, simpeg):
+    """He who keeps the system does not place himself into the chair of an assessor with a key of his own."""
+    jawaban = simpeg.kirim("penempatan", {"data": [penempatan(dunia, nip=dunia.pengelola.nip)]})
+    assert jawaban.status_code == 422
+    assert "dicatat oleh admin kepegawaian" in jawaban.content.decode()
+
+
+def test_panggilan_yang_galat_juga_tercatat(simpeg, monkeypatch):
+    monkeypatch.setattr(alamat_api, "list_pegawai", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        simpeg.baca("pegawai")
+    terakhir = Jejak.objects.filter(rantai=f"kunciapi:{simpeg.kunci.pk}:panggilan").latest("nomor")
+    assert terakhir.ke == "500"
 
 
 def test_lingkup_membatasi_dan_setiap_panggilan_tercatat(dunia):

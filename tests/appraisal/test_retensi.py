@@ -269,3 +269,34 @@ def test_pekerjaan_musnah_instansi_lain_tidak_ada(arsip):
     boleh = get_jenis("musnah").boleh
     assert boleh(akses(arsip, "karo"), {"usul": usul.pk})
     assert not boleh(akses(asing, "admin"), {"usul": usul.pk})
+
+
+def test_penahanan_tidak_dicabut_selama_ada_usul_terbuka(arsip):
+    """The second person agrees to what he sees due; nothing joins it behind his back."""
+    tahan = pasang_penahanan(pegawai=arsip.pemilik, unit=None, tahun=None, alasan="Perkara", oleh=akses(arsip, "admin"))
+    cabut = {"penahanan_id": tahan.pk, "alasan": "Perkara selesai", "oleh": akses(arsip, "admin")}
+    cabut_penahanan(**cabut)
+    tahan = pasang_penahanan(pegawai=arsip.rekan, unit=None, tahun=None, alasan="Perkara", oleh=akses(arsip, "admin"))
+    cabut["penahanan_id"] = tahan.pk
+    usul = usulkan(arsip)
+    with pytest.raises(KeadaanBerubah, match="orang kedua"):
+        cabut_penahanan(**cabut)
+    putuskan_musnah(usul_id=usul.pk, setuju=True, catatan="", oleh=akses(arsip, "karo"))
+    with pytest.raises(KeadaanBerubah, match="orang kedua"):
+        cabut_penahanan(**cabut)
+    kerjakan()
+    assert cabut_penahanan(**cabut).dicabut_pada
+
+
+def test_penahanan_instansi_lain_tidak_dicabut(arsip):
+    asing = buat_dunia(2014)
+    PeranUnitFactory(pengguna=asing.admin.pengguna, peran=Peran.ADMIN_KEPEGAWAIAN, instansi=asing.instansi, unit=None)
+    tahan = pasang_penahanan(pegawai=arsip.rekan, unit=None, tahun=None, alasan="Perkara", oleh=akses(arsip, "admin"))
+    with pytest.raises(PermissionDenied):
+        cabut_penahanan(penahanan_id=tahan.pk, alasan="Coba", oleh=akses(asing, "admin"))
+
+
+def test_membaca_daftar_penahanan_tercatat(arsip, masuk):
+    pasang_penahanan(pegawai=arsip.rekan, unit=None, tahun=None, alasan="Perkara", oleh=akses(arsip, "admin"))
+    assert masuk(arsip.karo).get("/retensi/penahanan/").status_code == 200
+    assert Jejak.objects.filter(kejadian="retensi.dilihat", pegawai=arsip.rekan.pk).exists()

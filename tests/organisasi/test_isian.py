@@ -3,7 +3,9 @@
 from django.test import Client
 
 from organisasi.models import IsianTertunda
+from organisasi.services import isian as layanan
 from organisasi.services.isian import MAKS_BITA
+from organisasi.services.sesi import MULAI, TERAKHIR
 from skp.models import Kegiatan
 from tests.dunia import skp_draf
 from tests.halaman import formset, isian, nilai, pesan, teks
@@ -128,3 +130,29 @@ def test_titipan_dengan_tanda_palsu_tidak_disimpan(dunia):
 def test_halaman_sesi_memberi_tanda_bagi_halaman_yang_terbuka(dunia, masuk):
     assert len(masuk(dunia.pemilik).get("/sesi/").json()["token"]) == 64
     assert pesan(masuk(dunia.pemilik).get("/sesi/selesai/")) == []
+
+
+def test_alamat_yang_bukan_alamat_ditolak_dengan_kalimat(dunia, masuk):
+    klien = masuk(dunia.pemilik)
+    assert klien.post("/isian/", {"uraian": "x", "alamat_isian": "//["}).status_code == 422
+    assert klien.post("/isian/buang/", {"alamat_isian": "//["}).status_code == 302
+
+
+def test_yang_terlama_dari_terlalu_banyak_isian_dilepas(dunia, monkeypatch):
+    monkeypatch.setattr(layanan, "MAKS_BARIS", 3)
+    for n in range(5):
+        layanan.simpan_isian(pengguna=dunia.pemilik.pengguna, alamat=f"/skp/{n}/susun/", isi="uraian=x")
+    ada = set(dunia.pemilik.pengguna.daftar_isian.values_list("alamat", flat=True))
+    assert ada == {f"/skp/{n}/susun/" for n in (2, 3, 4)}
+
+
+def test_isian_dari_situs_lain_tidak_ditawarkan_sesudah_masuk(dunia):
+    """The session is over and the form bears no token of ours: it is nobody's typing."""
+    klien = Client(enforce_csrf_checks=True)
+    klien.force_login(dunia.pemilik.pengguna)
+    sesi = klien.session
+    sesi[MULAI] = sesi[TERAKHIR] = 1
+    sesi.save()
+    jawaban = klien.post(f"/skp/{skp_draf(dunia).pk}/susun/", {"uraian": "kiriman orang"})
+    assert jawaban.status_code == 302
+    assert "isian_tertunda" not in klien.session

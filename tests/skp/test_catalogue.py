@@ -71,6 +71,14 @@ def test_jabatan_dengan_kurang_dari_lima_orang_tidak_menunjukkan_isi_skp_siapa_p
     assert "sedikitnya lima orang" in teks(halaman)
 
 
+def test_admin_satu_unit_tidak_membaca_kegiatan_seorang_di_unit_lain(ramai):
+    """Six people are enough to tell what several do; what one alone does, the admin of his unit reads."""
+    kata = {b.uraian for b in list_katalog(ramai.instansi, NAMA, paling_banyak=9, unit_admin={ramai.subbagian.pk})}
+    assert kata == {"Mengagendakan Surat", "Mengetik konsep surat"}
+    kata = {b.uraian for b in list_katalog(ramai.instansi, NAMA, paling_banyak=9, unit_admin={ramai.bagian_lain.pk})}
+    assert "Kegiatan yang hanya satu orang punya" in kata
+
+
 def test_satu_klik_menambahkan_baris_dan_tidak_ada_ketikan_yang_hilang(ramai, masuk):
     """Without JavaScript: the button sends the whole form, and what is unfinished or wrong comes back as typed."""
     skp = skp_draf(ramai, kegiatan=[])

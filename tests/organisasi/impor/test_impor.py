@@ -178,6 +178,33 @@ def test_diurungkan_seluruhnya(kantor):
     assert cacah() == semula
 
 
+def test_diurungkan_hanya_oleh_yang_boleh_mengimpor_setiap_lembarnya(kantor):
+    """The pengelola keeps units and accounts; who sits where and who appraises whom he does not take back."""
+    isi = susunan(kantor)
+    bangunan = masukkan(kantor, **{n: isi[n] for n in ("Unit", "Jabatan", "Pegawai")})
+    isinya = masukkan(kantor, **{n: isi[n] for n in ("Penempatan", "Penilai")})
+    with pytest.raises(PermissionDenied):
+        urungkan_impor(impor_id=isinya.pk, oleh=kantor.sebagai("pengelola"))
+    assert Penempatan.objects.filter(pegawai__nip=NIP[2]).exists()
+    urungkan(kantor, isinya)
+    assert urungkan_impor(impor_id=bangunan.pk, oleh=kantor.sebagai("pengelola")).status == S.DIURUNGKAN
+
+
+def test_rencana_tahun_yang_sudah_dinilai_tidak_diurungkan(kantor):
+    masukkan(kantor, Unit=susunan(kantor)["Unit"])
+    impor = masukkan(kantor, RKT=susunan(kantor)["RKT"])
+    with waktu_rekaan(datetime(2021, 6, 1, 8, tzinfo=UTC)), pytest.raises(KeadaanBerubah, match="tidak dapat diubah"):
+        urungkan(kantor, impor)
+    assert ButirRkt.objects.count() == 6
+
+
+def test_admin_tidak_memilih_penilainya_sendiri_lewat_impor(kantor):
+    baris = (kantor.admin_pusat.nip, kantor.karo.nip, "", "01-02-2020", "Uji")
+    (temuan,) = siapkan(kantor, Penilai=[baris]).temuan
+    assert (temuan[0], temuan[2]) == ("Penilai", "NIP")
+    assert "admin kepegawaian lain" in temuan[3]
+
+
 def test_yang_berubah_ditunjukkan_diterapkan_dan_dikembalikan(kantor):
     lama = kantor.penempatan_dari(kantor.pemilik)
     isi = {
