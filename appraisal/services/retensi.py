@@ -55,8 +55,8 @@ def pasang_penahanan(
 def cabut_penahanan(*, penahanan_id: int, alasan: str, oleh: Akses) -> Penahanan:
     """The hold ends; what it held is due by its own time again.
 
-    Raises ``KeadaanBerubah`` while a proposal of destruction is open: the second person agrees to what he sees due,
-    and nothing joins it afterwards.
+    Raises ``KeadaanBerubah`` while a proposal of destruction of that year is open: the second person agrees to what
+    he sees due, and nothing joins it afterwards.
     """
     instansi, pengguna = _pengurus(oleh)
     _kunci_instansi(instansi)
@@ -64,7 +64,7 @@ def cabut_penahanan(*, penahanan_id: int, alasan: str, oleh: Akses) -> Penahanan
     if baris.instansi_id != instansi.pk:
         ditolak("Penahanan ini milik instansi lain.").wajib()
     terbuka = UsulMusnah.objects.filter(instansi=instansi, status__in=[StatusMusnah.DIUSULKAN, StatusMusnah.DISETUJUI])
-    if usul := terbuka.first():
+    if usul := (terbuka.filter(tahun=baris.tahun) if baris.tahun else terbuka).first():
         raise KeadaanBerubah(
             "penahanan.usul_terbuka",
             f"{usul} masih terbuka. Putuskan atau laksanakan dahulu usul itu, supaya arsip yang dilepas tidak ikut "
