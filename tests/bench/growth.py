@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle
 from math import log10
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,13 +20,20 @@ if TYPE_CHECKING:
     from tests.bench.catalogue import Bahan
 
 UKURAN = (1_000, 5_000, 15_000, 50_000)
-HALAMAN = ("beranda pegawai", "skp:rincian pegawai", "appraisal:bawahan", "appraisal:rekap admin", "organisasi:pegawai")
+HALAMAN = (
+    "beranda pegawai",
+    "skp:rincian pegawai",
+    "appraisal:bawahan",
+    "appraisal:papan admin",
+    "appraisal:rekap admin",
+    "organisasi:pegawai",
+)
 PUTARAN = 9
 RATA, LURUS = 1.5, 1.1
 """What a page may cost at most in the largest agency beside the smallest; how a job may grow beside the number."""
 LEBAR, TINGGI, TEPI, TULISAN = 860, 420, 60, 240
 """Of the drawing in px: its size, the margin, and the room for the names on the right."""
-GARIS = ("#1f5f8b", "#b4552d", "#2f7d4f", "#7a4fa3", "#8a6d1d", "#a32f4f", "#3c6e71")
+GARIS = ("#1f5f8b", "#b4552d", "#2f7d4f", "#7a4fa3", "#8a6d1d", "#a32f4f", "#3c6e71", "#5b5b5b")
 
 
 def ukur(_: "Bahan", ukuran: Sequence[int], gambar: Path) -> Iterator[Angka]:
@@ -104,7 +112,7 @@ def gambarkan(hasil: dict[int, dict[str, float]]) -> str:
         tulisan = f"{n:,} orang".replace(",", ".")
         bagian.append(f'<text x="{titik(n, 1)[0]:.0f}" y="{TINGGI - 20}" text-anchor="middle">{tulisan}</text>')
     terakhir, bawah = hasil[ukuran[-1]], float(TINGGI)
-    for warna, nama in zip(GARIS, sorted(terakhir, key=lambda n: terakhir[n]), strict=False):
+    for warna, nama in zip(cycle(GARIS), sorted(terakhir, key=lambda n: terakhir[n]), strict=False):
         jalur = [titik(n, hasil[n][nama]) for n in ukuran]
         bawah = min(jalur[-1][1] + 4, bawah - 14)  # names never on top of one another
         bagian += [
