@@ -47,10 +47,11 @@ CATATAN = {
     "tumbuh": (
         "Dicoba: daftar nomor sebagai satu parameter larik (psycopg menghabiskan 240 ms untuk 2.041 unit), "
         "hitungan tanpa gabungan, 50 kekurangan pertama tanpa mengurutkan semuanya. Profil: yang bertambah pada "
-        "halaman ialah pohon unit seluruh instansi (6.800 unit pada 50.000 orang) dan hitungan semua orangnya bagi "
-        "admin seluruh instansi; halaman pegawai dan pejabat penilai tetap. Impor 50.000 orang dibagi empat berkas "
-        "(2 MB), dan tiap berkas membaca instansi itu lagi. Diperlukan: jalur unit tersimpan pada barisnya, hitungan "
-        "tersimpan, dan berkas impor yang lebih besar."
+        "halaman ialah pohon unit seluruh instansi (6.800 unit pada 50.000 orang), hitungan semua orangnya, dan baris "
+        "papan (127 unit di bawah puncak, digambar templat Django) bagi admin seluruh instansi; halaman pegawai dan "
+        "pejabat penilai tetap. Impor 50.000 orang dibagi empat berkas (2 MB), dan tiap berkas membaca instansi itu "
+        "lagi. Diperlukan: jalur unit tersimpan pada barisnya, hitungan tersimpan per unit, baris papan dengan Jinja2 "
+        "dan halaman, dan berkas impor yang lebih besar."
     ),
 }
 
