@@ -22,12 +22,14 @@ def papan(request: Permintaan) -> HttpResponse:
     """Each step of the year for a unit and the units right below it."""
     s = saring(request)
     ruang = get_lingkup(s.unit, s.periode, hanya_final=True) if s.unit and s.periode else None
+    isi = get_papan(s.unit, ruang) if ruang and s.unit else None
     konteks = {
         "s": s,
         "unit": s.unit,
         "periode": s.periode,
         "hari": min(ruang.hari, ruang.periode.selesai) if ruang else None,
-        "papan": get_papan(s.unit, ruang) if ruang and s.unit else None,
+        "papan": isi,
+        "halaman": halaman(request, isi.baris if isi else []),
         "daftar": "",
         "tab": [(kunci, judul) for kunci, (judul, _) in DAFTAR.items()],
         **izin_pantau(request, s.unit),

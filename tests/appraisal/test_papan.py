@@ -21,7 +21,7 @@ from tests.dunia import (
     realisasi_diajukan,
     skp_diajukan,
 )
-from tests.factories.organisasi import AWAL, JabatanFactory
+from tests.factories.organisasi import AWAL, JabatanFactory, PegawaiFactory, PenempatanFactory, UnitFactory
 from tests.factories.skp import PerpanjanganFactory
 from tests.halaman import teks
 
@@ -150,3 +150,15 @@ def test_alamat_yang_diutak_atik_dan_jumlah_kueri_tetap(dunia, masuk):
     Penempatan.objects.bulk_create(Penempatan(pegawai=p, jabatan=meja, mulai=AWAL) for p in orang)
     assert [kueri(h) for h in halaman] == sedikit
     assert max(sedikit) <= 20
+
+
+def test_unit_yang_banyak_terbagi_halaman_dan_jumlahnya_tetap_seluruhnya(dunia, masuk):
+    for n in range(60):
+        unit = UnitFactory(instansi=dunia.instansi, parent=dunia.biro, nama=f"Bagian {n:02d}")
+        PenempatanFactory(pegawai=PegawaiFactory(instansi=dunia.instansi), jabatan=JabatanFactory(unit=unit))
+    with pada(2015, 6, 15):
+        pertama, kedua = (masuk(dunia.admin).get(reverse("appraisal:papan"), {"halaman": n}) for n in (1, 2))
+    assert len(pertama.context["halaman"]) == 50
+    assert 0 < len(kedua.context["halaman"]) < 50
+    assert pertama.context["papan"].jumlah.orang == kedua.context["papan"].jumlah.orang >= 60
+    assert "halaman=2" in pertama.content.decode()
